@@ -9,7 +9,7 @@ export default defineConfig(({ command }) => ({
   nitro: {
     preset: "deno_server",
     entry: command === "build" ? "./lib/build/nitro_entry.ts" : undefined,
-    // The process has these loaded already: bundled, each would be there twice.
+    // The process has already loaded these; bundling them would load a second copy.
     rolldownConfig: {
       external: [
         "@ai-sdk/openai-compatible",

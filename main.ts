@@ -19,16 +19,16 @@ import { keepWidgetVersion } from "./lib/embed/widget_versions.ts";
 
 const stdout = new StdoutLog();
 
-/** How long requests under way may take once the process is asked to stop, in milliseconds. */
+/** How long requests in progress may take once the process is asked to stop, in milliseconds. */
 const GRACE_MS = 2_000;
-/** How long what is ended then may take to be answered and recorded. */
+/** How long those ended then may take to be answered and recorded. */
 const LAST_MS = 1_000;
-/** When the process is gone, whatever it waits for: a platform may kill it after 5 s. */
+/** When the process exits, whatever it waits for: a platform may kill it after 5 s. */
 const GONE_MS = 4_300;
 
 async function start() {
   const config = readConfig(Deno.env.toObject());
-  // Without it a platform that has no database for this app provides a store in memory, which forgets everything.
+  // Otherwise a platform without a database for this app would provide a store in memory, which forgets everything.
   if (config.kv_path === null) {
     Deno.env.set("DENO_KV_REQUIRES_DISTRIBUTED_DATABASE", "error");
   }
@@ -41,7 +41,7 @@ async function start() {
     metrics,
     tracing: config.tracing ? await openTracing() : NO_TRACING,
   });
-  // Read now, so that nobody's first question waits for them.
+  // Loaded now, so that the first question does not wait for it.
   engineTables();
   const { routes, assets } = await loadBuilt();
   for (const bytes of versionedFiles(assets)) {
@@ -51,7 +51,7 @@ async function start() {
   return { app, server, store };
 }
 
-/** Throws `ConfigError` when the port is another's. */
+/** Throws `ConfigError` if the port is taken. */
 function listen(app: App, handler: Handler): Deno.HttpServer {
   const { port, base_url } = app.config;
   try {
@@ -81,8 +81,8 @@ function listen(app: App, handler: Handler): Deno.HttpServer {
 type Running = Awaited<ReturnType<typeof start>>;
 
 /**
- * Lets requests under way end for 2 s, ends what streams still, writes what is gathered and closes the store. A
- * second signal ends the process now.
+ * Gives requests in progress 2 s, ends the remaining streams, writes what is gathered and closes the store. A second
+ * signal ends the process at once.
  */
 function stopOnSignal({ app, server, store }: Running) {
   let stopping = false;
@@ -104,7 +104,7 @@ function stopOnSignal({ app, server, store }: Running) {
     await app.close();
     store.close();
     stdout.flush();
-    // The cron below would keep the process.
+    // The cron below would keep the process alive.
     Deno.exit(0);
   };
   Deno.addSignalListener("SIGINT", stop);
@@ -120,7 +120,7 @@ function explainMissingDatabase(): null {
   return null;
 }
 
-// One forgotten promise must not end everybody's conversation: it is a fault to be logged and mended.
+// One unhandled rejection must not end everyone's conversations: it is a bug to log and fix.
 globalThis.addEventListener("unhandledrejection", (event) => {
   event.preventDefault();
   stdout.log("error", "unhandled_rejection", {
@@ -136,7 +136,7 @@ const running = start().catch((error) => {
   Deno.exit(1);
 });
 
-// Deno Deploy finds schedules at the top level of the entry only.
+// Deno Deploy finds schedules only at the top level of the entry point.
 Deno.cron("sweep what has expired", "*/10 * * * *", async () => {
   const app = (await running)?.app;
   if (!app) return;
@@ -144,7 +144,7 @@ Deno.cron("sweep what has expired", "*/10 * * * *", async () => {
   if (swept > 0) app.log("info", "swept", { entries: swept });
 });
 
-Deno.cron("tell what is new by mail", "* * * * *", async () => {
+Deno.cron("notify members by mail", "* * * * *", async () => {
   const app = (await running)?.app;
   if (app) await tellNews(app);
 });

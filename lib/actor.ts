@@ -2,7 +2,7 @@ import { AppError } from "./errors.ts";
 import type { Scope } from "./schemas/api_key.ts";
 import type { Role } from "./schemas/common.ts";
 
-/** What a call with an `Idempotency-Key` holds: its first commit notes there what it made. */
+/** Held by a call with an `Idempotency-Key`: its first commit records what it created. */
 export type Claim = {
   key: Deno.KvKey;
   versionstamp: string;
@@ -15,7 +15,7 @@ export type Claim = {
   };
 };
 
-/** Whoever is signed in, with the role in the session's current tenant. */
+/** A signed-in user, with their role in the session's current tenant. */
 export type Actor = {
   user_id: string;
   user_name: string;
@@ -23,23 +23,23 @@ export type Actor = {
   tenant_id: string;
   role: Role;
   session_hash: string;
-  /** For work that continues after the request that began it: it ends with the membership, not with the session. */
+  /** For work that outlasts its request: it ends with the membership, not with the session. */
   outlives_session?: true;
-  /** Of a call that must be carried out once. */
+  /** For a call that must be carried out once. */
   claim?: Claim;
-  /** Of a program: the secret key that it calls with, of one twin, and the scope that this call needs. */
+  /** For a program: the secret key it uses, the key's twin, and the scope that this call needs. */
   key?: { id: string; hash: string; twin_id: string; scope: Scope };
-  /** Of a trial without an account: what it is found by. It ends when the trial does, or is taken over. */
+  /** For a trial without an account: the hash it is stored by. Ends when the trial expires or is taken over. */
   trial?: { hash: string };
 };
 
-/** An actor that may change things. Functions that change something take this type, so none can forget to ask. */
+/** An actor who may change things. Functions that change something take this type, so none can forget the check. */
 export type Owner = Actor & { role: "owner" };
 
-/** An actor that may change what the twins know: their content, answers and conversations. Every owner is one. */
+/** An actor who may change what the twins know: content, answers and conversations. Every owner is one. */
 export type Editor = Actor & { role: "owner" | "editor" };
 
-/** Who began work that continues after their request, as it is stored with the work. */
+/** Who started work that outlasts its request, as stored with the work. */
 export type Beginner = Pick<Editor, "user_id" | "user_name" | "email" | "key">;
 
 export function beginnerOf(
@@ -48,7 +48,7 @@ export function beginnerOf(
   return { user_id, user_name, email, ...key ? { key } : {} };
 }
 
-/** Whoever the work is done for: it ends with their membership, as does what they may. */
+/** The actor on whose behalf the work is done: it ends with their membership, and their role limits it. */
 export function outliving(by: Beginner, tenant_id: string): Editor {
   return {
     ...{ ...by, tenant_id, role: "editor" },
@@ -56,15 +56,15 @@ export function outliving(by: Beginner, tenant_id: string): Editor {
   };
 }
 
-/** What each role may do, from the least to the most: who has one may do all of those before it. */
+/** Roles from the least to the most powerful: each includes those before it. */
 const ROLES: readonly Role[] = ["viewer", "editor", "owner"];
 
-/** Whether a role may do what another may. */
+/** Whether a role includes another. */
 export function includesRole(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
-/** Throws `forbidden` where the actor's role does not include the one that is needed. */
+/** Throws `forbidden` if the actor's role does not include the needed one. */
 export function requireRole(actor: Actor, needed: Role): void {
   if (includesRole(actor.role, needed)) return;
   const may = actor.role === "viewer"

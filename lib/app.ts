@@ -58,7 +58,10 @@ import { isShared } from "./store/shared.ts";
 import { RecordCache, type WithRecordCache } from "./store/record_cache.ts";
 import { GatheredReads, type WithReads } from "./store/gathered_reads.ts";
 
-/** The whole app: what every function is handed, and what lives as long as the process. Known to what answers requests. */
+/**
+ * The whole app: everything that functions are handed and that lives as long as the process. Known only to the code
+ * that answers requests.
+ */
 export type App =
   & Context
   & WithAdmission
@@ -89,19 +92,19 @@ export type App =
   & WithTrialGuard
   & WithPlatforms
   & {
-    /** A shared twin that the landing page shows, live; null where there is none. */
+    /** A live shared twin for the landing page; null if there is none. */
     showcase: Showcase | null;
     /** Ends queues, timers and workers, and writes what they still hold. Leaves the store open. */
     close(): Promise<void>;
   };
 
-/** Where a twin is asked that is shown off. */
+/** The twin shown on the landing page, and its share token. */
 type Showcase = { twin_id: string; token: string };
 
 /**
- * Puts an app together on an open store. `metrics` counts what the store's opener told it already. Tests hand in what
- * binds the reading of trials, and where platforms are.
- * One function: the list of what lives as long as the process, and of what of it is closed.
+ * Puts an app together on an open store. `metrics` already holds what the store's opener counted. Tests pass in
+ * limits for reading trials and the platforms' addresses.
+ * One function: it lists everything that lives as long as the process, and what `close` has to end.
  */
 export function createApp(
   config: Config,
@@ -191,7 +194,7 @@ export function createApp(
   return app;
 }
 
-/** All background jobs, by the names under which they are stored. */
+/** All background jobs, by their stored names. */
 function jobKinds(app: App): Record<string, JobKind> {
   return {
     source: readingOfSources(app),

@@ -15,15 +15,15 @@ import type { Trial } from "./schemas/trial.ts";
 import { commitWithRetry } from "./store/commit.ts";
 import { keys } from "./store/keys.ts";
 
-/** A session of the dashboard ends so long after it was last used. */
+/** How long a dashboard session lasts after its last use. */
 const SESSION_IDLE_MS = 7 * DAY;
 
-/** What a session begins under: it ends in the very commit that sets another password. */
+/** Binds a session to a password: the commit that sets another password ends it. */
 export function passwordMark({ password_hash }: Pick<User, "password_hash">) {
   return sha256(password_hash);
 }
 
-/** Whether a session may be used at a moment, in milliseconds, by the account as it is now. */
+/** Whether a session is valid at a moment, in milliseconds, given the account's current state. */
 export function isSessionOpen(
   session: DashboardSession,
   user: User,
@@ -31,11 +31,11 @@ export function isSessionOpen(
 ): boolean {
   return Date.parse(session.expires_at) > now &&
     Date.parse(session.last_active_at) + SESSION_IDLE_MS > now &&
-    // One from before sessions were marked was ended by the change of password itself.
+    // From before sessions were marked: the password change itself ended those.
     [undefined, passwordMark(user)].includes(session.password_mark);
 }
 
-/** The error for whoever is not signed in, or no longer. */
+/** The error for anyone not, or no longer, signed in. */
 export function signedOut(): AppError {
   return new AppError(
     "unauthorized",
@@ -44,9 +44,9 @@ export function signedOut(): AppError {
 }
 
 /**
- * Adds to a commit that the actor may still do what it does: the session is open, the account belongs to the team, in
- * the role that the actor had or a higher one. What is taken away between reading and committing makes the commit
- * fail. Throws `unauthorized` and `forbidden` where it was taken away already.
+ * Adds to a commit the check that the actor may still act: the session is open, the account belongs to the team, and
+ * the role is the actor's or a higher one. A right revoked between reading and committing makes the commit fail.
+ * Throws `unauthorized` and `forbidden` if it was revoked before.
  */
 export async function checkAuthority(
   app: Context,
@@ -73,11 +73,11 @@ export async function checkAuthority(
   if (includesRole(membership.value.role, actor.role)) return;
   throw new AppError(
     "forbidden",
-    "Your role in this team has just been changed. Load the page again to see what you can do now.",
+    "Your role in this team has just been changed. Reload the page to see what you can do now.",
   );
 }
 
-/** Of a program: its key is live and holds the scope. */
+/** For a program: its key is live and has the scope. */
 async function checkKey(
   app: Context,
   op: Deno.AtomicOperation,
@@ -94,7 +94,7 @@ async function checkKey(
   requireScope(entry.value, scope);
 }
 
-/** Of whoever tries a twin without an account: nobody has taken it over, and its time is not up. */
+/** For someone trying a twin without an account: it has not been taken over or expired. */
 async function checkTrial(
   app: Context,
   op: Deno.AtomicOperation,
@@ -107,7 +107,7 @@ async function checkTrial(
   op.check(entry);
 }
 
-/** Throws `forbidden` where a key does not hold a scope; null is what no key may do. */
+/** Throws `forbidden` if a key lacks the scope; null marks what no key may do. */
 export function requireScope(
   key: ApiKey,
   scope: Scope | null,
@@ -130,13 +130,13 @@ export async function requireStill(app: Context, actor: Actor): Promise<void> {
   await checkAuthority(app, app.kv.atomic(), actor);
 }
 
-/** Whether an error means that the actor may no longer do what they began. */
+/** Whether an error means that the actor lost the right to finish. */
 export function isAuthorityLost(error: unknown): boolean {
   return isAppError(error) &&
     (error.code === "unauthorized" || error.code === "forbidden");
 }
 
-/** As `commitWithRetry`, for what someone signed in does: the commit fails unless they still may (`checkAuthority`). */
+/** Like `commitWithRetry`, on behalf of an actor: the commit fails unless they may still act (`checkAuthority`). */
 export async function commitAs<T>(
   app: Context,
   actor: Actor,
@@ -149,7 +149,7 @@ export async function commitAs<T>(
       noteMade(op, actor, made);
       return made;
     } catch (error) {
-      // It may have failed because the right was taken away meanwhile: then that is what to say.
+      // It may have failed because the right was revoked meanwhile; then say so.
       await requireStill(app, actor);
       throw error;
     }
@@ -158,7 +158,10 @@ export async function commitAs<T>(
   return result;
 }
 
-/** Adds to the commit by which a call first makes something that it did: however it ends, it is not carried out again. */
+/**
+ * Adds to the commit in which a call first creates something that the call was carried out: however it ends, it is
+ * not repeated.
+ */
 export function noteMade(
   op: Deno.AtomicOperation,
   { claim }: Actor,
@@ -174,7 +177,7 @@ export function noteMade(
   });
 }
 
-/** After the commit of `noteMade`: what else the call changes is noted no more. */
+/** Called after the commit of `noteMade`: the call's further changes are not recorded. */
 export function carriedOut({ claim }: Actor): void {
   if (claim) claim.value.state = "made";
 }

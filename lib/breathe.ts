@@ -1,16 +1,16 @@
-/** Computations go on for so long before others are served, in milliseconds. */
+/** How long computations run before others are served, in milliseconds. */
 const STRETCH_MS = 5;
 
-/** When the current stretch of work began, by `performance.now()`; null before the first step of one. */
+/** When the current stretch of work started, by `performance.now()`; null before its first step. */
 let began: number | null = null;
 const waiting: (() => void)[] = [];
-/** Someone was let go on and has not begun yet: whoever asks at the same moment cannot tell how long that takes. */
+/** A waiter was resumed but has not started yet: callers at the same moment cannot tell how long it will take. */
 let is_beginning = false;
 
 /**
- * For work that grows with what people have stored or send at once, called before each small step of it: answers at
- * once as long as all such steps together have taken no more than 5 ms, and otherwise in its turn, when everybody else
- * was served.
+ * Call before each small step of work that grows with what people have stored or send at once. Returns immediately as
+ * long as all such steps together have taken no more than 5 ms; otherwise in turn, once everyone else has been
+ * served.
  */
 export async function breathe(): Promise<void> {
   if (waiting.length === 0 && !is_beginning && hasTime()) {
@@ -31,15 +31,15 @@ function hasTime(): boolean {
 }
 
 /**
- * Lets those go on who waited, one after the other, as long as a stretch lasts. They wait for a timer that is not due
- * yet: Deno looks for what came over the network only once in 31 turns of a loop that is never idle.
+ * Resumes the waiters one after the other, as long as a stretch lasts. They wait for a timer that is not due yet:
+ * Deno polls the network only once in 31 turns of a loop that is never idle.
  */
 async function serve(): Promise<void> {
   if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve));
   began = null;
   while (waiting.length > 0 && hasTime()) {
     waiting.shift()?.();
-    // It runs on until the next thing that it awaits.
+    // It runs on until its next await.
     for (let hops = 0; hops < 4; hops++) await null;
   }
 }

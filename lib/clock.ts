@@ -1,6 +1,6 @@
-/** Where time comes from; tests hand in their own. Milliseconds since the epoch. */
+/** The source of time; tests pass in their own. Milliseconds since the epoch. */
 export type Clock = {
-  /** Wall time for expiries. Never goes back, so that nothing expired opens again. */
+  /** Wall time for expiries. Never goes back, so that nothing expired becomes valid again. */
   now(): number;
   /** Wall time at start plus elapsed time: a jump of the wall clock moves no rate limit window. */
   steady(): number;
@@ -21,7 +21,7 @@ export function iso(ms: number): string {
   return new Date(ms).toISOString();
 }
 
-/** The UTC day of a moment in milliseconds, as `2026-01-31`. */
+/** The UTC day of a time in milliseconds, as `2026-01-31`. */
 export function dayOf(ms: number): string {
   return iso(ms).slice(0, 10);
 }

@@ -3,8 +3,8 @@ import type { Config } from "./config/config.ts";
 import type { Log } from "./log.ts";
 
 /**
- * What every function of the domain is handed. What more one needs, such as the counters of limits, it asks for beside
- * this by the `With…` type of the class.
+ * What every domain function is handed. For more, such as the rate limit counters, a function asks by the `With…`
+ * type of the class.
  */
 export type Context = {
   config: Config;

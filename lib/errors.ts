@@ -1,4 +1,4 @@
-/** Every error code there is, with its HTTP status and title. */
+/** Every error code, with its HTTP status and title. */
 export const ERROR_CODES = {
   bad_request: [400, "Bad request"],
   unauthorized: [401, "Unauthorized"],
@@ -17,20 +17,20 @@ export const ERROR_CODES = {
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** One thing wrong with an input: where (a field's path) and what to do about it. */
+/** One validation issue: the field's path, and how to fix it. */
 export type Issue = { path: string; message: string };
 
-/** The state of a limit, as it is reported to callers. */
+/** The state of a limit, as reported to callers. */
 export type LimitState = {
   policy: string;
   limit: number;
   window_ms: number;
   remaining: number;
-  /** Until a place returns when none remains, otherwise 0. */
+  /** Time until a slot frees up if none remains, otherwise 0. */
   wait_ms: number;
 };
 
-/** The limits that a refused call came under: the policy that refused it, and where each stands. */
+/** The limits that a refused call came under: the policy that refused it, and the state of each. */
 type SpentLimits = { policy: string; states: LimitState[] };
 
 export type RefusedKey = { id: string; twin_id: string };
@@ -38,7 +38,7 @@ export type RefusedKey = { id: string; twin_id: string };
 type AppErrorOptions = {
   cause?: unknown;
   issues?: Issue[];
-  /** In how many seconds another try may do. */
+  /** Seconds until a retry may succeed. */
   retry_after_s?: number;
   limits?: SpentLimits;
   /** The API key that was refused. */
@@ -67,14 +67,14 @@ export class AppError extends Error {
 }
 
 /**
- * True of any `AppError`, also of one thrown by the process's own copy of this module: the built routes
- * carry a second one, for which `instanceof` would answer false.
+ * Recognises any `AppError`, including one from the other copy of this module: the built routes include their own,
+ * for which `instanceof` would return false.
  */
 export function isAppError(error: unknown): error is AppError {
   return error instanceof Error && error.name === "AppError";
 }
 
-/** The one answer for whatever does not exist, is another tenant's, or is malformed. */
+/** The same error for anything that does not exist, belongs to another tenant, or has a malformed id. */
 export function notFound(what: string): AppError {
   return new AppError(
     "not_found",
@@ -82,14 +82,14 @@ export function notFound(what: string): AppError {
   );
 }
 
-/** An input refused for one field. */
+/** An input refused because of one field. */
 export function invalidInput(path: string, message: string): AppError {
   return new AppError("invalid_input", message, {
     issues: [{ path, message }],
   });
 }
 
-/** An `Idempotency-Key` that belongs to a call which said something else. */
+/** An `Idempotency-Key` that belongs to a call with other contents. */
 export function usedForAnotherCall(): AppError {
   return invalidInput(
     "Idempotency-Key",
@@ -97,10 +97,10 @@ export function usedForAnotherCall(): AppError {
   );
 }
 
-/** A setting that cannot be used; the message names the variable and what it takes. */
+/** An invalid setting; the message names the variable and the valid values. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-/** The platform has no database for this app yet: whoever deployed it attaches one and deploys again. */
+/** The platform has no database for this app yet: whoever deployed it has to attach one and deploy again. */
 export class NoDatabaseError extends ConfigError {}

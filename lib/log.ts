@@ -1,4 +1,4 @@
-/** Writes one line of JSON per event. Fields hold ids, never secrets, addresses of people or texts. */
+/** Writes one line of JSON per event. Fields contain ids, never secrets, people's addresses or texts. */
 export type Log = (
   level: "info" | "warn" | "error",
   event: string,
@@ -9,8 +9,9 @@ const HELD_MS = 50;
 const MAX_HELD = 64 * 1024;
 
 /**
- * Logs to standard output, one JSON object a line. Lines are held for up to 50 ms and written together, since a write
- * each costs a busy server more than an answer from memory; an error goes out at once, with all before it.
+ * Logs to standard output, one JSON object per line. Lines are buffered for up to 50 ms and written together, since a
+ * write for each costs a busy server more than an answer from memory; an error goes out at once, with everything
+ * before it.
  */
 export class StdoutLog {
   #held = "";
@@ -23,7 +24,7 @@ export class StdoutLog {
     else this.#timer ??= setTimeout(() => this.flush(), HELD_MS);
   };
 
-  /** Writes what is held. */
+  /** Writes the buffered lines. */
   flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

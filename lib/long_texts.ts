@@ -1,12 +1,12 @@
-// What the platform does with a text in one call takes tens of milliseconds for a text of megabytes: here it is done
-// in pieces, and everybody else is served in between.
+// Processes large texts in chunks, serving everyone else in between: a single platform call takes tens of
+// milliseconds for a text of megabytes.
 import { createHash } from "node:crypto";
 import { breathe } from "./breathe.ts";
 
-/** Bytes or UTF-16 units of a piece. Each takes well under a millisecond. */
+/** The size of a chunk, in bytes or UTF-16 units. Each takes well under a millisecond. */
 const PIECE = 64 * 1_024;
 
-/** All chunks as one. */
+/** Joins all chunks. */
 export async function joined(
   chunks: readonly Uint8Array[],
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -21,7 +21,7 @@ export async function joined(
   return bytes;
 }
 
-/** The text of bytes in UTF-8; what is none becomes U+FFFD. */
+/** Decodes UTF-8; invalid bytes become U+FFFD. */
 export async function decoded(bytes: Uint8Array): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
@@ -32,7 +32,7 @@ export async function decoded(bytes: Uint8Array): Promise<string> {
   return text + decoder.decode();
 }
 
-/** The lines of bytes in UTF-8, each ended by "\n". */
+/** The lines of UTF-8 bytes, each ended by "\n". */
 export async function* linesOf(bytes: Uint8Array): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   for (let at = 0; at < bytes.length;) {
@@ -43,12 +43,12 @@ export async function* linesOf(bytes: Uint8Array): AsyncGenerator<string> {
   }
 }
 
-/** The SHA-256 of a text in UTF-8, as hex: what `sha256` answers. */
+/** The SHA-256 of a text in UTF-8, in hex, as `sha256` returns it. */
 export async function digestOf(text: string): Promise<string> {
   const hash = createHash("sha256");
   for (let at = 0; at < text.length;) {
     const end = at + PIECE;
-    // The halves of a surrogate pair are one character only together.
+    // Does not split a surrogate pair.
     const is_split = text.charCodeAt(end - 1) >> 10 === 0x36;
     const next = is_split ? end + 1 : end;
     hash.update(text.slice(at, next));

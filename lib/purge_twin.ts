@@ -14,14 +14,14 @@ import { deleteAll } from "./store/list.ts";
 import { removeWebhooksOf } from "./webhooks/removal.ts";
 
 /**
- * Removes everything that belongs to a deleted twin. Not atomic: the twin's own record goes last, so that a purge that
- * was cut short is taken up again.
+ * Removes everything that belongs to a deleted twin. Not atomic: the twin's own record goes last, so that an
+ * interrupted purge is resumed.
  */
 export async function purgeTwin(app: Context, twin: Twin): Promise<void> {
   const { kv } = app;
   await removeJobsOf(kv, twin.id);
   await removeIntakesOf(kv, twin.id);
-  // Records that hang on others go first: their keys are found by those.
+  // Dependent records go first: their keys are found through the others.
   await purgeSourcePages(kv, twin);
   await purgeContent(kv, twin);
   await purgeSessions(app, twin);
@@ -40,7 +40,7 @@ export async function purgeTwin(app: Context, twin: Twin): Promise<void> {
   );
 }
 
-/** Under which prefixes all is the twin's. */
+/** The prefixes under which everything is the twin's. */
 function prefixesOf({ id, tenant_id }: Twin): Deno.KvKey[] {
   return [
     keys.contents(id),

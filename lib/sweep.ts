@@ -30,7 +30,7 @@ import { endExpiredTrial } from "./trials/removal.ts";
 import { removePerson } from "./channels/people.ts";
 import { removePasswordLink } from "./accounts/password_resets.ts";
 
-/** What removes one kind of stale entry; returns when to look again, or null when it is gone. */
+/** Removes one kind of expired entry; returns when to check again, or null when it is gone. */
 type Remover = (
   app: Context,
   key: Deno.KvKey,
@@ -62,16 +62,16 @@ const REMOVERS: Record<string, Remover> = {
   dismissed_finding: removeDismissal,
 };
 
-/** How many entries are removed at once, since a store may be far away, with their notes in one commit. */
+/** How many entries are removed at once, since a store may be far away; their notes are deleted in one commit. */
 const TOGETHER = 50;
 
 /**
- * Removes what has gone stale, oldest first: windows, sessions, invitations, replaced texts, deleted twins. What
- * turns out to be in use is noted again for later. Ends when nothing is due; returns how many entries it took.
+ * Removes what has expired, oldest first: windows, sessions, invitations, replaced texts, deleted twins. Entries
+ * still in use are noted again for later. Ends when nothing is due; returns how many entries it processed.
  */
 export async function sweep(app: Context): Promise<number> {
   const this_hour = Math.floor(app.clock.now() / HOUR);
-  // Marks of commits whose answers nobody waits for.
+  // Marks of commits whose responses nobody waits for.
   await deleteListed(app.kv, {
     start: [...keys.commitMarks()],
     end: [...keys.commitMarks(), this_hour - 1],
@@ -110,8 +110,7 @@ async function settle(
 }
 
 /**
- * Removes one entry. One that cannot be removed is logged and tried again after a day: it does not hold up the
- * others.
+ * Removes one entry. One that cannot be removed is logged and retried after a day: it does not hold up the others.
  */
 async function remove(
   app: Context,
@@ -127,7 +126,7 @@ async function remove(
   }
 }
 
-/** The counts of a day that is too long ago to be shown. */
+/** Removes the counts of a day that is too old to be shown. */
 async function removeDay(app: Context, day: Deno.KvKey) {
   await deleteAll(app.kv, day);
   return null;
@@ -138,7 +137,7 @@ async function removeEntry(app: Context, key: Deno.KvKey) {
   return null;
 }
 
-/** What was tried and nobody took over goes at once, with everything that was made of it. */
+/** Removes an expired trial at once, with everything made from it. */
 async function removeTrial(app: Context, key: Deno.KvKey) {
   const ended = await endExpiredTrial(app, key);
   if (ended === null || typeof ended === "number") return ended;

@@ -4,16 +4,17 @@ type Settled<R> = { id: number; result?: R; failure?: string };
 
 type Waiting<T, R> = PromiseWithResolvers<R> & { id: number; task: T };
 
-/** A worker without work is let go after this long: it holds tens of megabytes, and starts in a tenth of a second. */
+/** An idle worker is released after this long: it holds tens of megabytes, and starts in a tenth of a second. */
 const IDLE_MS = 10_000;
 
 /**
- * Hands tasks of our own making to a worker, one after the other, so that none of them holds up a chat. The worker is started with
- * the first task, and again after it broke, was stopped over a task, or had nothing to do. Owns it: `close` ends it.
+ * Passes our own tasks to a worker, one after the other, so that none of them holds up a chat. The worker starts with
+ * the first task, and again after it failed, was stopped because of a task, or was released. Owns it: `close` ends
+ * it.
  */
 export class WorkerQueue<T, R> {
   #worker: Worker | null = null;
-  /** In order; the first is being worked on. */
+  /** In order; the first is being processed. */
   #waiting: Waiting<T, R>[] = [];
   #next_id = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,7 +26,7 @@ export class WorkerQueue<T, R> {
     private busy: string,
   ) {}
 
-  /** Throws `unavailable` when too many wait, and what the worker's own failure was. */
+  /** Throws `unavailable` if too many are waiting, and the worker's own error. */
   run(task: T): Promise<R> {
     if (this.#waiting.length >= this.max_waiting) {
       throw new AppError("unavailable", this.busy, {
@@ -48,7 +49,7 @@ export class WorkerQueue<T, R> {
     for (const { reject } of this.#waiting.splice(0)) reject(stopping);
   }
 
-  /** Gives the worker the first task that waits; without one it is let go after a while. */
+  /** Gives the worker the first waiting task; without one it is released after a while. */
   #begin(): void {
     clearTimeout(this.#timer);
     const first = this.#waiting.at(0);
@@ -60,7 +61,7 @@ export class WorkerQueue<T, R> {
     this.#worker.postMessage({ id: first.id, task: first.task });
   }
 
-  /** Settles the task under way and continues with the next. */
+  /** Settles the current task and continues with the next. */
   #end(id: number, settle: (waiting: Waiting<T, R>) => void): void {
     if (this.#waiting.at(0)?.id !== id) return;
     const [waiting] = this.#waiting.splice(0, 1);
@@ -97,7 +98,7 @@ export class WorkerQueue<T, R> {
   }
 }
 
-/** In the worker: answers each task by `work`. */
+/** Runs in the worker: answers each task with `work`. */
 export function serveTasks<T, R>(work: (task: T) => Promise<R>): void {
   const scope = self as unknown as Worker;
   scope.onmessage = async ({ data }: MessageEvent<{ id: number; task: T }>) => {

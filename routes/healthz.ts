@@ -6,6 +6,6 @@ import { handler } from "./$healthz.ts";
 export const handlers = handler({
   GET: endpoint(api.getHealth, async ({ app }) => {
     if (await app.health.isHealthy(app)) return { status: "ok" as const };
-    throw new AppError("unavailable", "The store does not answer.");
+    throw new AppError("unavailable", "The store does not respond.");
   }),
 });

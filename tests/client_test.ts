@@ -170,7 +170,7 @@ Deno.test("client: every call by its name, typed; a refusal says what it was", a
     () => twin.call("createContent", unfit),
     {
       ...{ name: "TwincastError", code: "invalid_input", status: 422 },
-      message: "title: Fill this in. 1 more in issues.",
+      message: "title: Fill this in. See issues for 1 more.",
       issues: [
         { path: "title", message: "Fill this in" },
         { path: "mood", message: "Unknown field; remove it" },

@@ -168,7 +168,7 @@ Deno.test("fresh sources: a missing or broken page removes nothing; missing twic
     job.problems.map(({ what, detail }) => `${what.slice(-1)} ${detail}`)
       .join();
   assert.match(said(first), /a This page was not found\./);
-  assert.match(said(first), /b This address answers with the error 500/);
+  assert.match(said(first), /b This address responded with the error 500/);
   const second = await world.nextDay();
   assert.match(said(second), /a This page is gone\./);
   assert.match((await world.item("Page a")).body, /Mondays/);

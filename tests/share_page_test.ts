@@ -229,7 +229,7 @@ Deno.test("share page: its owner sees how often and from which sites it was open
   });
   const html = await page.text();
   assert.match(html, />5 opens,.*>0 visitors,/);
-  assert.match(html, />clay\.example 2<.*>an app, or typed 3</);
+  assert.match(html, />clay\.example 2<.*>an app, or typed in 3</);
   const kept = await Array.fromAsync(server.app.kv.list({ prefix: ["opens"] }));
   assert.deepEqual(kept.map(({ key }) => key[3]), ["", "clay.example"]);
 });

@@ -274,7 +274,7 @@ Deno.test("sources: reading again adds only what is new, nothing twice; a remove
   });
   const { owner, path, home, server } = world;
   const { source, job } = await read(world, "site", `${home}sitemap.xml`);
-  assert.match(job.progress.note, /2 items added, 1 was there already/);
+  assert.match(job.progress.note, /2 items added, 1 already existed/);
   await owner.json(
     "POST",
     `${path}/sources`,

@@ -71,7 +71,7 @@ Deno.test("twin: asks, imports, exports and lists keys with a secret key; a refu
     [["ask", "a".repeat(4_001)], server.base, /^message: .*4,?000/],
     [["import", `${file}x`], server.base, /^\S+ cannot be read/],
     [["import", file, picture], server.base, /md: 1 already there\n\S+png: /],
-    [["keys"], "http://127.0.0.1:9", /^Nobody answers at/],
+    [["keys"], "http://127.0.0.1:9", /^There is no response from/],
   ];
   for (const [args, url, complaint] of complaints) {
     const told = await run(args, key, url);

@@ -26,21 +26,20 @@ import { keys } from "../store/keys.ts";
 import { newId } from "../crypto/ids.ts";
 import { listAllTwins, setTwin } from "../twins/twins.ts";
 
-/** What a browser is given when someone signs in: the session cookie's value, shown nowhere else. */
+/** What a browser receives at sign-in: the session cookie's value, shown nowhere else. */
 export type SignedIn = { session_token: string; user_id: string };
 
 /**
- * Adds to a sign-up's commit that a team which was there before it, with a twin, becomes the new owner's; answers its
- * id, or null where there is none.
+ * Adds to a sign-up's commit the transfer of an existing team and twin to the new owner; returns the team's id, or
+ * null if there is none.
  */
 type TakeOver = (
   op: Deno.AtomicOperation,
 ) => Promise<string | null>;
 
 /**
- * Makes a tenant, its owner and the first twin in one commit, and signs the owner in; with `takeOver` that may be a
- * team and twin that were there before. Throws `conflict` when the e-mail has an account, `forbidden` where sign-up is
- * closed.
+ * Creates a tenant, its owner and the first twin in one commit, and signs the owner in; `takeOver` may supply an
+ * existing team and twin instead. Throws `conflict` if the e-mail has an account, `forbidden` if sign-up is closed.
  */
 export async function signUp(
   app: Context & WithAdmission & WithPasswords,
@@ -92,8 +91,8 @@ export async function signUp(
 }
 
 /**
- * Signs in. Throws `unauthorized`, with the same words and after the same time, for an unknown e-mail and a
- * wrong password. Only failures count against the `login` policies.
+ * Signs in. Throws `unauthorized`, with the same text and after the same time, for an unknown e-mail and a wrong
+ * password. Only failures count against the `login` policies.
  */
 export async function logIn(
   app: Context & WithAdmission & WithPasswords,
@@ -107,7 +106,7 @@ export async function logIn(
   const { address } = caller;
   const is_right = await app.passwords.verify(input.password, hash, address)
     .catch(async (error) => {
-      // No place to hash it in: that is no failure.
+      // The hasher was full, which is not a failed attempt.
       await app.admission.refund(charges);
       throw error;
     });
@@ -125,7 +124,7 @@ export async function logIn(
   }
   const session_token = await commitWithRetry(app.kv, async (op) => {
     const entry = await getUser(app, user.id);
-    // The password was changed while this one was verified.
+    // The password changed during verification.
     if (!entry.value || entry.value.password_hash !== hash) throw wrongLogin();
     op.check(entry);
     return startSession(app, op, entry.value, first.tenant_id, caller);
@@ -141,7 +140,7 @@ function wrongLogin(): AppError {
   );
 }
 
-/** Who the actor is, in which tenant, and its twins. */
+/** Describes the actor with their tenant and its twins. */
 export async function describeActor(app: Context, actor: Actor): Promise<Me> {
   const [tenant, twins] = await Promise.all([
     requireTenant(app, actor.tenant_id),
@@ -183,7 +182,7 @@ export async function getUserByEmail(
   return value ? (await getUser(app, value)).value : null;
 }
 
-/** A user with the password hashed, not yet stored. */
+/** Builds a user with a hashed password, not yet stored. */
 export async function newUser(
   app: Context & WithPasswords,
   input: { name: string; email: string; password: string },
@@ -199,7 +198,7 @@ export async function newUser(
   };
 }
 
-/** Adds the check that keeps e-mails unique to a commit. Throws `conflict` when it is taken already. */
+/** Adds the uniqueness check on the e-mail to a commit. Throws `conflict` if it is taken. */
 export async function requireFreeEmail(
   app: Context,
   op: Deno.AtomicOperation,

@@ -1,4 +1,4 @@
-// The first that fits counts: most browsers claim to be several others too.
+// The first match counts: most browsers also claim to be others.
 const BROWSERS = [
   [/\bEdg(e|A|iOS)?\//, "Edge"],
   [/\bOPR\/|\bOpera\b/, "Opera"],
@@ -17,7 +17,7 @@ const SYSTEMS = [
   [/\bLinux\b/, "Linux"],
 ] as const;
 
-/** A `user-agent` as people say it, such as "Firefox on Windows"; of one that is not known, its first word. */
+/** Shortens a `user-agent` to, for example, "Firefox on Windows"; an unknown one to its first word. */
 export function browserName(user_agent: string): string {
   const browser = BROWSERS.find(([pattern]) => pattern.test(user_agent))?.[1];
   const system = SYSTEMS.find(([pattern]) => pattern.test(user_agent))?.[1];

@@ -18,13 +18,13 @@ import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { endTwin } from "../twins/deletion.ts";
 
-/** As many twins end in the deletion's own commit, which can check 100 entries; more end right after. */
+/** Twins ended in the deletion's own commit, which is limited to 100 checks; the others end right after. */
 const TWINS_AT_ONCE = 40;
 
 /**
- * Deletes the actor's account in one commit. Teams without anybody else go with it: their twins, keys and links
- * end, and the sweep purges what they held. Throws `conflict` for the last owner of a team that has other members,
- * and `invalid_input` for a wrong password; then nothing is deleted.
+ * Deletes the actor's account in one commit. Teams without other members go with it: their twins, keys and links end,
+ * and the sweep purges what they held. Throws `conflict` for the last owner of a team that has other members, and
+ * `invalid_input` for a wrong password; then nothing is deleted.
  */
 export async function deleteAccount(
   app: Context & WithAdmission & WithPasswords,
@@ -37,7 +37,7 @@ export async function deleteAccount(
     if (await isAlone(app, tenant_id)) alone.add(tenant_id);
   }
   const ended = await commitAs(app, actor, async (op) => {
-    // The account before its teams: who joins another at this moment makes the commit fail.
+    // Read the account before its teams, so that joining another team meanwhile makes the commit fail.
     const user = await requireVerifiedUser(app, actor, hash);
     const teams: string[] = [];
     for (const membership of await listMemberships(app, actor.user_id)) {
@@ -59,7 +59,7 @@ export async function deleteAccount(
   for (const tenant_id of ended) await endTwinsOf(app, tenant_id);
 }
 
-/** Ends every twin that a team which is no more has left. */
+/** Ends the remaining twins of a deleted team. */
 async function endTwinsOf(
   app: Context,
   tenant_id: string,
@@ -69,7 +69,7 @@ async function endTwinsOf(
   while (await commitWithRetry(app.kv, endSome) > 0);
 }
 
-/** Adds to a commit the end of up to `most` twins; answers of how many. */
+/** Adds the end of up to `most` twins to a commit; returns how many. */
 async function endTwins(
   app: Context,
   op: Deno.AtomicOperation,
@@ -95,7 +95,10 @@ async function isAlone(app: Context, tenant_id: string): Promise<boolean> {
   return members.length === 1;
 }
 
-/** Adds to the commit that the actor leaves a team; returns whether the team ends, as it does with its last member. */
+/**
+ * Adds the actor's departure from a team to the commit; returns whether the team ends, as it does with its last
+ * member.
+ */
 async function leave(
   app: Context,
   op: Deno.AtomicOperation,
@@ -103,7 +106,7 @@ async function leave(
   alone: Set<string>,
 ): Promise<boolean> {
   const { tenant_id, user_id } = actor;
-  // The team before its members: who joins at this moment makes the commit fail.
+  // Read the team before its members, so that joining it meanwhile makes the commit fail.
   const tenant = await app.kv.get<Tenant>(keys.tenant(tenant_id));
   const entry = await app.kv.get<Membership>(
     keys.membership(tenant_id, user_id),
@@ -135,10 +138,13 @@ async function leave(
   return true;
 }
 
-/** What a team left behind whose last member deleted their account; its twins are purged by their own notes. */
+/**
+ * Removes what is left of a team whose last member deleted their account; its twins are purged through their own
+ * notes.
+ */
 export async function removeTenant(app: Context, key: Deno.KvKey) {
   const tenant_id = String(key[1]);
-  // Those that the deletion itself did not get to.
+  // The ones that the deletion itself did not reach.
   await endTwinsOf(app, tenant_id);
   for (
     const prefix of [

@@ -1,5 +1,5 @@
-// A forgotten password, by mail. Whether an address has an account is looked up by a job, after the answer: neither
-// what is answered nor how long it takes tells anybody.
+// Forgotten passwords, by mail. A job looks up whether an address has an account, after the response: neither the
+// response nor its timing reveals it.
 import type { Context } from "../context.ts";
 import { HOUR, MINUTE } from "../clock.ts";
 import { seal, unseal } from "../crypto/sealing.ts";
@@ -19,12 +19,12 @@ import { setReset } from "./password_resets.ts";
 
 const MAILED_RESET_MS = HOUR;
 
-/** What the address is sealed for while it waits. */
+/** The purpose under which the address is sealed while it waits. */
 const PURPOSE = "forgot";
 
 /**
- * Sends whoever has an account with this e-mail a link to set another password, good once and for an hour. Throws
- * `rate_limited`, and `conflict` where this server sends no mail.
+ * Mails the account with this e-mail a link to set a new password, valid once and for an hour. Throws `rate_limited`,
+ * and `conflict` if this server sends no mail.
  */
 export async function forgetPassword(
   app: Context & WithAdmission,
@@ -53,7 +53,7 @@ export async function forgetPassword(
   });
 }
 
-/** The kind of job that does what `forgetPassword` promised. */
+/** The job kind behind `forgetPassword`. */
 export function forgotJobs(app: Context & WithAdmission): JobKind {
   return {
     run: (lease) => mailReset(app, lease),
@@ -75,7 +75,7 @@ async function mailReset(
     unseal(app.config.secret, PURPOSE, sealed);
   const user = email && await getUserByEmail(app, email);
   if (!user) return;
-  // Nobody's inbox is flooded by strangers.
+  // Keeps strangers from flooding an inbox.
   const charge = policyCharge(app, "forgot", sha256(user.email));
   if (!(await app.admission.admit([charge])).allowed) return;
   return (op) => {

@@ -7,8 +7,8 @@ import type { User } from "../schemas/account.ts";
 import { listMemberships } from "./memberships.ts";
 
 /**
- * Counts a failed log-in with an e-mail, from any address and whether or not the account exists. When the
- * `login_account` policy is exceeded, someone is guessing from many addresses, which is recorded in the audit logs of
+ * Counts a failed log-in by e-mail, from any address and whether or not the account exists. Exceeding the
+ * `login_account` policy means that someone is guessing from many addresses; this is recorded in the audit logs of
  * the account's teams.
  */
 export async function noteFailure(

@@ -4,7 +4,7 @@ import type { Membership, Tenant } from "../schemas/account.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 
-/** The teams a user belongs to, oldest first. */
+/** Lists a user's teams, oldest first. */
 export async function listMemberships(
   app: Context,
   user_id: string,
@@ -24,7 +24,7 @@ export async function listMemberships(
   );
 }
 
-/** The ids of a team's owners; 100 of them at most. */
+/** Lists the ids of a team's owners, at most 100. */
 export async function listOwners(
   app: Context,
   tenant_id: string,
@@ -38,8 +38,8 @@ export async function listOwners(
 }
 
 /**
- * Adds to the commit the check that another owner stays one. Two owners who demote each other at once check
- * each other, so one of the commits fails and then finds no other owner.
+ * Adds to the commit the check that another owner remains. Two owners who demote each other at once check each other,
+ * so one commit fails and its retry finds no other owner.
  */
 export async function checkOtherOwner(
   app: Context,

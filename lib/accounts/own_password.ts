@@ -12,8 +12,8 @@ import { renewCacheEpoch } from "../store/record_cache.ts";
 import { keys } from "../store/keys.ts";
 
 /**
- * The hash that the actor's own password was verified against: what the password allows holds as long as that
- * is stored. Throws `invalid_input` for another password; only such guesses count against the `login` policy.
+ * Returns the hash that the actor's password was verified against; what the password permits is valid while that hash
+ * is stored. Throws `invalid_input` for a wrong password; only wrong guesses count against the `login` policy.
  */
 export async function verifyOwnPassword(
   app: Context & WithAdmission & WithPasswords,
@@ -27,7 +27,7 @@ export async function verifyOwnPassword(
   const { user_id } = actor;
   const is_right = await app.passwords.verify(current_password, hash, user_id)
     .catch(async (error) => {
-      // No place to hash it in: that is no wrong guess.
+      // The hasher was full, which is not a wrong guess.
       await app.admission.refund([charge]);
       throw error;
     });
@@ -36,7 +36,7 @@ export async function verifyOwnPassword(
   return hash;
 }
 
-/** The actor's own record for a commit, as long as the verified password is still the account's. */
+/** Reads the actor's record for a commit; valid while the verified password is still the account's. */
 export async function requireVerifiedUser(
   app: Context,
   actor: Actor,
@@ -54,7 +54,7 @@ function wrongPassword(): AppError {
   return new AppError("invalid_input", message, { issues });
 }
 
-/** Changes one's own password; one's other sessions end with this commit. Throws as `verifyOwnPassword`. */
+/** Changes the actor's password and ends their other sessions in the same commit. Throws as `verifyOwnPassword`. */
 export async function changePassword(
   app: Context & WithAdmission & WithPasswords,
   actor: Actor,

@@ -6,12 +6,12 @@ import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 import { listOwners } from "./memberships.ts";
 
-/** What a letter to a team's owners says, in each language. */
+/** A letter to a team's owners, in each language. */
 export type OwnerWords = (
   language: MailLanguage,
 ) => { subject: string; lines: string[]; button: string };
 
-/** Adds a letter to each of a team's owners to a commit, in the language of the browser that they last logged in with. */
+/** Adds a letter to each of a team's owners to a commit, in the language of the browser they last logged in with. */
 export async function addOwnerLetters(
   app: Context,
   op: Deno.AtomicOperation,

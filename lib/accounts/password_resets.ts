@@ -17,24 +17,24 @@ const RESET_MS = DAY;
 
 export type PasswordReset = {
   user_id: string;
-  /** Of the password it replaces: a link ends when the password changes in any way. */
+  /** The hash of the password it replaces: any change of password ends the link. */
   replaces: string;
   expires_at: string;
-  /** The owner who made it, and for which team; null where it was made on the server itself. */
+  /** The owner who created it and their team; null if it was created on the server itself. */
   made_by: { tenant_id: string; user_id: string } | null;
 };
 
-/** Who answers for a link, as its page says it; null of one that was made on the server itself. */
+/** Who created the link, shown on its page; null if it was created on the server itself. */
 type MadeBy = { name: string; tenant_name: string } | null;
 
-/** A link that sets a password now, with what a commit has to check so that it still does. */
+/** A link that can still set a password, and the entries a commit checks to ensure that. */
 type OpenReset = {
   user: User;
   made_by: MadeBy;
   rests_on: Deno.KvEntryMaybe<unknown>[];
 };
 
-/** A link for whoever has a shell on the server. Throws `not_found` for an unknown e-mail. */
+/** Creates a link for whoever has a shell on the server. Throws `not_found` for an unknown e-mail. */
 export async function createPasswordResetByEmail(
   app: Context,
   email: string,
@@ -49,7 +49,7 @@ export async function createPasswordResetByEmail(
   );
 }
 
-/** Adds a new link to a commit; answers it and the hash by which the store knows it. */
+/** Adds a new link to a commit; returns it and the hash it is stored by. */
 export function setReset(
   app: Context,
   op: Deno.AtomicOperation,
@@ -75,7 +75,10 @@ export function setReset(
   return { link: { reset_url, expires_at }, hash };
 }
 
-/** Whose password a link sets, and who made it. Uses nothing up. Throws `expired` where it sets none. */
+/**
+ * Returns whose password a link sets, and who created it. Does not use the link up. Throws `expired` if it no longer
+ * works.
+ */
 export async function openPasswordReset(
   app: Context,
   token: string,
@@ -83,7 +86,7 @@ export async function openPasswordReset(
   return await openReset(app, sha256(token));
 }
 
-/** As `openPasswordReset`, for a link that is recognised by its hash. */
+/** Like `openPasswordReset`, for a link identified by its hash. */
 export async function openReset(
   app: Context,
   hash: string,
@@ -94,7 +97,7 @@ export async function openReset(
   const user = stored?.value;
   if (
     !reset || !user || reset.replaces !== passwordMark(user) ||
-    // One from before links named their maker: nobody answers for it.
+    // From before links recorded their creator.
     reset.made_by === undefined ||
     Date.parse(reset.expires_at) <= app.clock.now()
   ) {
@@ -112,7 +115,7 @@ export async function openReset(
   };
 }
 
-/** The owner who is responsible for a link. Throws `expired` if they no longer have power over the account. */
+/** Reads the owner responsible for a link. Throws `expired` if they no longer have power over the account. */
 async function readMaker(
   app: Context,
   { tenant_id, user_id: maker_id }: NonNullable<PasswordReset["made_by"]>,
@@ -141,8 +144,8 @@ async function readMaker(
 }
 
 /**
- * Whether an account belongs to any team but this one. Who joins one writes the account's record too: a commit that
- * checks the record, read before, finds out.
+ * Whether an account belongs to any other team. Joining a team also writes the account's record, so a commit that
+ * checks a previously read record notices.
  */
 export async function belongsElsewhere(
   app: Context,
@@ -159,8 +162,8 @@ function ended(detail: string): AppError {
 }
 
 /**
- * Sets the password and uses the link up in one commit, which decides too that whoever made it still may; every
- * session of the account ends with it.
+ * Sets the password and uses up the link in one commit, which also checks that the link's creator still has the
+ * right; ends every session of the account.
  */
 export async function resetPassword(
   app: Context & WithPasswords,
@@ -179,7 +182,7 @@ export async function resetPassword(
   await endSessions(app, user_id);
 }
 
-/** Where a member's reset link is; a newer one has its own note. */
+/** Removes a member's index entry for their reset link; a newer link has its own note. */
 export async function removePasswordLink(app: Context, key: Deno.KvKey) {
   const place = await app.kv.get<string>(key);
   if (!place.value) return null;

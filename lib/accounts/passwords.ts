@@ -8,23 +8,23 @@ import { WorkerQueue } from "../worker_queue.ts";
 
 /** OWASP Password Storage Cheat Sheet, argon2id: 19 MiB, two passes, one lane. */
 const COST = { memorySize: 19_456, iterations: 2, parallelism: 1 };
-/** More sign-ins than this at once are refused rather than kept waiting for seconds. */
+/** Beyond this many waiting sign-ins, further ones are refused rather than delayed by seconds. */
 const MAX_WAITING = 64;
-/** This many of one address wait among the others; more wait behind those, up to a limit. */
+/** This many per address wait in the main queue; others wait behind those, up to a limit. */
 const MAX_EACH = 4;
 const MAX_BEHIND = 60;
 
-/** How many of one address wait among the others, and who waits for one of their places. */
+/** How many of one address wait in the main queue, and who waits for one of their places. */
 type Places = { taken: number; behind: (() => void)[] };
 
 /**
- * Hashes and verifies passwords with argon2id in a worker, so that the 20 ms and 19 MiB a hash takes never
- * hold up a chat. Owns the worker: `close` ends it.
+ * Hashes and verifies passwords with argon2id in a worker, so that the 20 ms and 19 MiB per hash never hold up a
+ * chat. Owns the worker: `close` ends it.
  */
 export class PasswordHasher {
   #queue: WorkerQueue<PasswordTask, PasswordResult>;
   #decoy: Promise<string> | null = null;
-  /** By who has asked. */
+  /** Keyed by requester. */
   #places = new Map<string, Places>();
   #closed = false;
   #cost: PasswordCost;
@@ -39,23 +39,23 @@ export class PasswordHasher {
   }
 
   /**
-   * The password's PHC string. `by` tells who asks, an address or an account: of each only four wait among the
-   * others, so that nobody keeps them out. Throws `unavailable` where too many wait.
+   * Returns the password's PHC string. `by` identifies the requester, an address or an account: each has at most four
+   * places in the queue, so that no one can block the others. Throws `unavailable` if too many wait.
    */
   async hash(password: string, by: string): Promise<string> {
     return String(await this.#run({ password, cost: this.#cost }, by));
   }
 
   /**
-   * Whether the password is the hashed one. With `hash` null (an unknown account) it takes as long and
-   * answers false. Throws as `hash`.
+   * Whether the password matches the hash. With `hash` null (an unknown account) it takes as long and returns false.
+   * Throws as `hash`.
    */
   async verify(
     password: string,
     hash: string | null,
     by: string,
   ): Promise<boolean> {
-    // Begun with the first verification of any account, so that an unknown one does not wait for it.
+    // Started with the first verification of any account, so that an unknown account does not wait for it.
     const decoy = this.#decoyHash();
     decoy.catch(() => {});
     const against = hash ?? await decoy;
@@ -87,7 +87,7 @@ export class PasswordHasher {
     return new Promise((resolve) => behind.push(resolve));
   }
 
-  /** What passwords of unknown accounts are held against. Made once; again where that failed. */
+  /** The hash that passwords of unknown accounts are compared with. Created once; recreated if that failed. */
   #decoyHash(): Promise<string> {
     return this.#decoy ??= this.hash("nobody has this password", "").catch(
       (error) => {

@@ -1,17 +1,17 @@
 import { argon2id, argon2Verify } from "hash-wasm";
 import { serveTasks } from "../worker_queue.ts";
 
-/** What argon2id takes: KiB of memory, passes over it, lanes. */
+/** The cost of argon2id: KiB of memory, passes, lanes. */
 export type PasswordCost = {
   memorySize: number;
   iterations: number;
   parallelism: number;
 };
-/** What the worker is asked: to hash at a cost, or to verify. */
+/** The worker's task: hash at a cost, or verify. */
 export type PasswordTask =
   & { password: string }
   & ({ cost: PasswordCost } | { hash: string });
-/** The PHC string, or whether the password is the hashed one. */
+/** The PHC string, or whether the password matches. */
 export type PasswordResult = string | boolean;
 
 serveTasks<PasswordTask, PasswordResult>(async ({ password, ...task }) => {

@@ -15,12 +15,12 @@ import { commit } from "../store/commit.ts";
 
 /** A dashboard session ends 30 days after login, however often it is used. */
 export const SESSION_MAX_MS = 30 * DAY;
-/** Browsers in which one account may be signed in. */
+/** The most browsers that one account may be signed in with. */
 export const MAX_SESSIONS = 100;
-/** How stale `last_active_at` may be, so that reading a page is not a write each time. */
+/** How stale `last_active_at` may be, so that not every page view causes a write. */
 const TOUCH_MS = 5 * MINUTE;
 
-/** Adds a new session to a commit and answers its token; the store gets the SHA-256 only. */
+/** Adds a new session to a commit and returns its token; the store holds only its SHA-256. */
 export function startSession(
   app: Context,
   op: Deno.AtomicOperation,
@@ -57,8 +57,8 @@ export function startSession(
 }
 
 /**
- * Who holds this session token, with the role as it is now; null for an unknown or ended session or a
- * removed member.
+ * Returns the holder of a session token with their current role; null for an unknown or ended session or a removed
+ * member.
  */
 export async function getActor(
   app: Context,
@@ -93,7 +93,7 @@ export async function getActorByHash(
   };
 }
 
-/** Moves the idle end. A lost race is no matter: another request has just done the same. */
+/** Extends the idle time. Losing a race is fine: another request has just done the same. */
 async function touch(
   app: Context,
   entry: Deno.KvEntry<DashboardSession>,
@@ -110,7 +110,7 @@ async function touch(
   );
 }
 
-/** Ends one session; no error when it has ended already. */
+/** Ends one session; no error if it has already ended. */
 export async function endSession(
   app: Context,
   token_hash: string,
@@ -124,7 +124,7 @@ export async function endSession(
   await commit(op);
 }
 
-/** Every session of a user that has not ended, most recently used first. */
+/** Lists a user's open sessions, most recently used first. */
 export async function listSessions(
   app: Context,
   user_id: string,
@@ -137,7 +137,7 @@ export async function listSessions(
     .sort((a, b) => b.last_active_at.localeCompare(a.last_active_at));
 }
 
-/** Ends the sessions of a user that were used longest ago where there are more than one may have. */
+/** Ends a user's least recently used sessions beyond the maximum. */
 export async function endOldest(app: Context, user_id: string): Promise<void> {
   if ((await readHashes(app, user_id)).length <= MAX_SESSIONS) return;
   const sessions = (await readSessions(app, user_id))
@@ -153,7 +153,7 @@ async function readHashes(app: Context, user_id: string): Promise<string[]> {
   return entries.map(({ key }) => String(key[2]));
 }
 
-/** The sessions of a user that are stored, ended ones too. */
+/** Reads a user's stored sessions, including ended ones. */
 async function readSessions(
   app: Context,
   user_id: string,
@@ -166,7 +166,7 @@ async function readSessions(
   return sessions.filter((session) => session !== null);
 }
 
-/** Ends every session of a user, but the one to keep; of one tenant only where that is given. */
+/** Ends every session of a user except `keep`; only those of one tenant if it is given. */
 export async function endSessions(
   app: Context,
   user_id: string,
@@ -179,7 +179,7 @@ export async function endSessions(
   }
 }
 
-/** Points the session at another tenant the user belongs to. Throws `not_found` otherwise. */
+/** Switches the session to another of the user's tenants. Throws `not_found` for any other tenant. */
 export async function switchTenant(
   app: Context,
   actor: Actor,
@@ -200,7 +200,7 @@ export async function switchTenant(
   });
 }
 
-/** Removes a session that has ended, and what it is found by. */
+/** Removes an ended session and its index entries. */
 export async function removeDashboardSession(app: Context, key: Deno.KvKey) {
   const { value } = await app.kv.get<DashboardSession>(key);
   if (!value) return null;

@@ -15,7 +15,7 @@ import { newSalt } from "../crypto/secrets.ts";
 
 type AuditTarget = { action: AuditAction; id: string; name: string };
 
-/** Adds who did what to the commit that does it, so that neither is ever there without the other. */
+/** Adds an audit entry to the commit of the change it describes, so that neither exists without the other. */
 export function recordAudit(
   app: Context,
   op: Changes,
@@ -35,11 +35,11 @@ export function recordAudit(
     salt: newSalt(),
   };
   op.set(keys.audit(actor.tenant_id, entry.id), entry)
-    // It is chained later (`chain.ts`): no commit waits for the chain's head.
+    // It is chained later (`chain.ts`), so no commit waits for the chain's head.
     .set(keys.newAudit(actor.tenant_id, entry.id), true);
 }
 
-/** The tenant's audit log, newest first. */
+/** Lists the tenant's audit log, newest first. */
 export async function listAudit(
   app: Context,
   actor: Actor,
@@ -59,7 +59,7 @@ export async function listAudit(
   };
 }
 
-/** How many changes were made since a moment, counted up to 1,000. */
+/** Counts changes since a moment, up to 1,000. */
 export async function countAudit(
   app: Context,
   actor: Actor,
@@ -68,7 +68,7 @@ export async function countAudit(
   const prefix = keys.audits(actor.tenant_id);
   const start = [...prefix, idAt("aud", since_ms)];
   const entries = app.kv.list<AuditEntry>({ prefix, start }, { limit: 1_000 });
-  // An id may be later than its moment: ids never go back, clocks do.
+  // An id may be later than its timestamp: ids never go back, clocks do.
   const since = iso(since_ms);
   let count = 0;
   for await (const { value } of entries) if (value.at >= since) count++;

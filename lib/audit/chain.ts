@@ -1,5 +1,5 @@
-// The audit log as a chain. What is recorded is marked by its own commit, and gathered later into links: so no commit
-// waits for the chain's head.
+// The audit log as a hash chain. Each entry is marked by its own commit and linked later, so no commit waits for the
+// chain's head.
 import {
   createPrivateKey,
   createPublicKey,
@@ -25,10 +25,10 @@ import { getEntries } from "../store/list.ts";
 type Head = { seq: number; hash: string };
 type Link = { entry_id: string; digest: string; hash: string };
 
-/** Entries that become links at once: each may be a check, of which a commit takes a hundred. */
+/** Entries linked at once: each may need a check, and a commit is limited to 100. */
 const TOGETHER = 50;
 
-/** Gathers what was recorded of every team since the last time: the sweep's part. */
+/** Links the new entries of every team; run by the sweep. */
 export async function gatherAudits(app: Context): Promise<void> {
   const tenants = new Set<string>();
   const marks = app.kv.list({ prefix: keys.allNewAudits() });
@@ -36,7 +36,7 @@ export async function gatherAudits(app: Context): Promise<void> {
   for (const tenant_id of tenants) await gatherAudit(app, tenant_id);
 }
 
-/** Makes links of what a team's log holds and its chain does not, and signs the last of them. */
+/** Links a team's entries that the chain lacks, and signs the last link. */
 export async function gatherAudit(
   app: Context,
   tenant_id: string,
@@ -45,14 +45,14 @@ export async function gatherAudit(
   while (await gatherSome(app, tenant_id));
 }
 
-/** Of a log from before there was a chain each entry is marked as new. */
+/** Marks every entry of a log that predates the chain as new. */
 async function markEarlier({ kv }: Context, tenant_id: string): Promise<void> {
   const head = await kv.get<Head>(keys.auditHead(tenant_id));
   if (head.value) return;
   const entries = kv.list<AuditEntry>({ prefix: keys.audits(tenant_id) });
   for await (const { value: { id } } of entries) {
     const mark = keys.newAudit(tenant_id, id);
-    // Where another was first, it may have linked this entry already.
+    // Whoever won the race may have linked this entry already.
     const { ok } = await commit(kv.atomic().check(head).set(mark, true));
     if (!ok) return;
   }
@@ -89,7 +89,7 @@ async function gatherSome(app: Context, tenant_id: string): Promise<boolean> {
   return marks.length === TOGETHER;
 }
 
-/** Adds an entry's link to the commit; an entry of before gets a salt, and one that is erased already no link. */
+/** Adds an entry's link to the commit; an older entry gets a salt, an erased one no link. */
 function addLink(
   op: Deno.AtomicOperation,
   head: Head,
@@ -108,7 +108,7 @@ function addLink(
   return { seq: seq + 1, hash: next };
 }
 
-/** The team's log as lines of JSON, oldest first, with all that `verifyLog` asks for. */
+/** Exports the team's log as lines of JSON, oldest first, with everything `verifyLog` needs. */
 export async function* exportAudit(
   app: Context,
   { tenant_id }: Actor,
@@ -127,7 +127,7 @@ export async function* exportAudit(
   let some: [number, Link][] = [];
   const links = app.kv.list<Link>({ prefix: keys.auditLinks(tenant_id) });
   for await (const { key, value } of links) {
-    // Gathered meanwhile: the next export's.
+    // Linked meanwhile: left to the next export.
     if (Number(key[2]) > seq) break;
     some.push([Number(key[2]), value]);
     if (some.length < TOGETHER) continue;
@@ -162,19 +162,19 @@ async function linesOf(
   });
 }
 
-/** The installation's own, its private half sealed. */
+/** The installation's key pair, with the private key sealed. */
 type StoredKey = { public_key: string; sealed: string };
 
-/** The installation's public key, and what signs with its other half. */
+/** The installation's public key, and the function that signs with its private key. */
 type Signer = { public_key: string; sign: ((text: string) => string) | null };
 
-/** Null where there is no secret to keep a key under. */
+/** Null without a secret to seal the key with. */
 async function getSigner(app: Context): Promise<Signer | null> {
   const { secret } = app.config;
   if (!secret) return null;
   const { public_key, sealed } = await getKey(app, secret);
   const text = unseal(secret, OWNER, sealed);
-  // Sealed under another secret: what was signed stays, and nothing more is.
+  // Sealed with another secret: existing signatures stay, but nothing more can be signed.
   if (text === null) return { public_key, sign: null };
   const key = createPrivateKey({
     key: Buffer.from(text, "base64"),
@@ -189,7 +189,7 @@ async function getSigner(app: Context): Promise<Signer | null> {
 
 const OWNER = "audit";
 
-/** The key, made when it is first asked for; of two who make one at once one is kept. */
+/** Reads the key, creating it on first use; if two create one at once, one is kept. */
 async function getKey({ kv }: Context, secret: string): Promise<StoredKey> {
   return await commitWithRetry(kv, async (op) => {
     const entry = await kv.get<StoredKey>(keys.auditKey());

@@ -1,6 +1,6 @@
-// How it is proved that nothing of an audit log was changed, left out or put in between: each entry's salted hash is
-// chained to the one before it, and the chain is signed from time to time (Ed25519, RFC 8032). The salt lies with the
-// entry and goes with it: the chain of an erased entry stays whole, and what it said cannot be guessed.
+// Proves that nothing in an audit log was changed, left out or inserted: each entry's salted hash is chained to the
+// one before, and the chain is signed from time to time (Ed25519, RFC 8032). The salt is stored with the entry and
+// erased with it: the chain stays valid, and the erased text cannot be guessed.
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { Buffer } from "node:buffer";
 import {
@@ -10,7 +10,7 @@ import {
   auditLogLine,
 } from "../schemas/team.ts";
 
-/** SHA-256 as hex of an entry with its salt. */
+/** SHA-256, in hex, of an entry with its salt. */
 export function entryDigest(entry: AuditEntry): string {
   const { salt, id, tenant_id, actor_id, actor_name, action, at } = entry;
   return sha256(JSON.stringify([
@@ -19,7 +19,7 @@ export function entryDigest(entry: AuditEntry): string {
   ]));
 }
 
-/** SHA-256 as hex of a link, which holds that of the one before it; empty for the first. */
+/** SHA-256, in hex, of a link, which includes the previous link's hash; empty for the first. */
 export function linkHash(
   previous: string,
   { tenant_id, seq, digest }: {
@@ -31,7 +31,7 @@ export function linkHash(
   return sha256(JSON.stringify([previous, tenant_id, seq, digest]));
 }
 
-/** What is signed at a checkpoint. */
+/** The text signed at a checkpoint. */
 export function signedText(
   tenant_id: string,
   { seq, hash, at }: Omit<AuditCheckpoint, "signature">,
@@ -39,7 +39,7 @@ export function signedText(
   return JSON.stringify(["twincast audit", tenant_id, seq, hash, at]);
 }
 
-/** What is signed at the head of an export: by its last hash, all that follows. */
+/** The text signed at the head of an export; its last hash covers everything that follows. */
 export function signedHead(
   { tenant_id, exported_at, entries, hash }: Pick<
     AuditLogHead,
@@ -51,10 +51,10 @@ export function signedHead(
   ]);
 }
 
-/** What a whole log holds. */
+/** The result of verifying a whole log. */
 type Verified = { entries: number; erased: number; signed: number };
 
-/** An exported log that was tampered with, or is none: which line, from 1, and why. */
+/** The exported log was tampered with or is not one: the line number, from 1, and why. */
 export class BrokenLog extends Error {
   override readonly name = "BrokenLog";
   constructor(readonly line: number, readonly why: string) {
@@ -65,8 +65,8 @@ export class BrokenLog extends Error {
 type AuditLogHead = Extract<AuditLogLine, { type: "log" }>;
 
 /**
- * Verifies an exported log. Throws `BrokenLog` at the first line that does not fit. `public_key` is the key that was
- * noted elsewhere: whoever can forge the whole file brings their own.
+ * Verifies an exported log. Throws `BrokenLog` at the first invalid line. `public_key` is a key noted elsewhere:
+ * whoever forges the whole file supplies their own.
  */
 export function verifyLog(
   lines: Iterable<string>,
@@ -119,7 +119,7 @@ function readHead(line: AuditLogLine, known?: string): AuditLogHead {
   }
   const { public_key, signature } = line;
   if (public_key !== null && signature === null) {
-    // The key is sealed under another TWINCAST_SECRET than the server that exported it had.
+    // The key is sealed under a TWINCAST_SECRET other than the exporting server's.
     throw new BrokenLog(1, "its key could not be reached, so it is not signed");
   }
   if (signature !== null && !isSigned(signedHead(line), signature, line)) {
@@ -164,13 +164,13 @@ function isSigned(
   }
 }
 
-/** The bytes in their one spelling; null in another, for base64 has several for the same ones. */
+/** Decodes canonical base64; null for any other encoding of the same bytes. */
 function fromBase64(text: string): Buffer | null {
   const bytes = Buffer.from(text, "base64");
   return bytes.toString("base64") === text ? bytes : null;
 }
 
-/** A field too many or too few would be one that no hash covers. */
+/** Every line must have exactly the known fields: no hash would cover an extra one. */
 function parsed(text: string, n: number): AuditLogLine {
   try {
     return auditLogLine.parse(JSON.parse(text));

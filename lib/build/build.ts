@@ -16,7 +16,7 @@ const SOURCES = [
 ];
 const MADE = /^static\/widget(\.js|\.whole\.js|$)|(^|\/)\.DS_Store$/;
 
-/** A hash of all that the build is made of. */
+/** Hashes every input of the build. */
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
   for (const source of SOURCES) await addTo(hash, source);
@@ -38,7 +38,7 @@ async function addTo(
   for (const name of names) await addTo(hash, `${path}/${name}`);
 }
 
-/** Builds widget and app unless what is built is of the same sources. */
+/** Builds widget and app unless the existing build has the same sources. */
 async function build(): Promise<void> {
   const wanted = await fingerprint();
   const built = await Deno.readTextFile(STAMP).catch(() => "");

@@ -1,8 +1,8 @@
-/** Builds and starts the app, and again whenever a source changes: what runs here is what is shipped. */
+/** Builds and starts the app, and again whenever a source changes: it runs what is shipped. */
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 const WATCHED = ["routes", "islands", "components", "lib", "static", "main.ts"];
-/** What the build itself writes among the sources. */
+/** Files among the sources that the build itself writes. */
 const MADE = /\/static\/widget(\.whole)?(\.js|\/)/;
 const SETTLE_MS = 150;
 
@@ -13,7 +13,7 @@ async function rebuild(): Promise<void> {
     args: ["run", "-A", "lib/build/build.ts"],
     cwd: ROOT,
   }).spawn().status;
-  // A broken source leaves what runs running.
+  // If the build fails, keep the running app.
   if (!build.success) return;
   if (child) {
     child.kill("SIGTERM");
@@ -25,7 +25,7 @@ async function rebuild(): Promise<void> {
   }).spawn();
 }
 
-// Ctrl+C reaches all of them by itself; who stops this program alone means what it started too.
+// Ctrl+C reaches all of them by itself; when this program alone is stopped, stop its children too.
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   Deno.addSignalListener(signal, async () => {
     if (signal === "SIGTERM") child?.kill(signal);

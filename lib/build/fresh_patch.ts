@@ -4,7 +4,7 @@ import type { Plugin } from "vite";
 const NONCE = `globalThis[Symbol.for("twincast.rendering")]?.getStore()?.nonce`;
 
 const REPLACEMENTS: ReadonlyArray<readonly [from: string, to: string]> = [
-  // A replacement string expands `$'` and `$&` from an island's props: a function does not.
+  // A replacement string would expand `$'` and `$&` from an island's props; a function does not.
   [
     `html.replace("</head>", injection + "</head>")`,
     `html.replace("</head>", () => injection + "</head>")`,
@@ -17,8 +17,8 @@ const REPLACEMENTS: ReadonlyArray<readonly [from: string, to: string]> = [
 ];
 
 /**
- * Rewrites Fresh's page renderer: island props are inserted literally, and the boot script carries the
- * request's nonce. Fails the build when Fresh no longer holds the text to replace.
+ * Rewrites Fresh's page renderer: island props are inserted literally, and the boot script carries the request's
+ * nonce. Fails the build if Fresh no longer contains the text to replace.
  */
 export function freshPatch(): Plugin {
   return {

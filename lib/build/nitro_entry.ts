@@ -1,5 +1,5 @@
-// What the build makes of Nitro: a fetch function and nothing that listens.
-// @ts-ignore: Nitro provides it while it builds
+// Nitro's build output: a fetch function that does not listen.
+// @ts-ignore: Nitro provides it during the build
 import "#nitro/virtual/polyfills";
 import { useNitroApp } from "nitro/app";
 

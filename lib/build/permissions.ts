@@ -6,8 +6,8 @@ import { readKvPath } from "../config/config.ts";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
- * What the serving process is allowed: the network, its settings, to read this program and the store's folder, to
- * write only to the latter, and to start Deno for reading uploaded files. A KV Connect URL or memory needs no folder.
+ * The serving process's permissions: the network, its settings, reading this program and the store's folder, writing
+ * only to the latter, and starting Deno to read uploaded files. A KV Connect URL or memory needs no folder.
  */
 export function servingPermissions(kv_path: string | null): string[] {
   const is_file = kv_path !== null && !/^(https?:|:memory:$)/.test(kv_path);
@@ -23,13 +23,13 @@ export function servingPermissions(kv_path: string | null): string[] {
   ];
 }
 
-/** Where a store's file lies, and where it lies really. */
+/** The folder of a store's file, and the one it resolves to. */
 function foldersOf(path: string): string[] {
   const real = existsSync(path) ? realpathSync(path) : resolve(path);
   return [...new Set([dirname(resolve(path)), dirname(real)])];
 }
 
-/** Without paths where one cannot be written on a command line. */
+/** Omits the paths if one cannot be written on a command line. */
 function allow(what: string, paths: string[]): string {
   const is_plain = paths.every((path) => !/[\s,"'`$\\*?]/.test(path));
   return is_plain ? `--allow-${what}=${paths.join()}` : `--allow-${what}`;

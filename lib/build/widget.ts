@@ -5,10 +5,10 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
-/** The oldest browsers that know all that the style sheet needs (`light-dark`, `color(from …)`). */
+/** The oldest browsers that support everything in the style sheet (`light-dark`, `color(from …)`). */
 const TARGET = ["chrome123", "firefox128", "safari18"];
 
-/** Our own property names that are no one else's and in no message: free to be shortened. */
+/** Our own property names that nothing else uses and no message contains: safe to shorten. */
 const PRIVATE =
   /^(bubble|onText|onSession|retry_at_ms|endpoint|indent|store|nth|node|options|host|input|section|log|footer|words|isOpen|wake|shown|greet|root|excerpts)$/;
 
@@ -19,8 +19,8 @@ const file = (path: string) =>
 type WidgetSizes = { loader: number; panel: number };
 
 /**
- * Builds the widget: `widget.js`, which a page loads; the panel that it fetches when it is wanted, by a path that is
- * of its content; and both in one file, for pages that pin it.
+ * Builds the widget: `widget.js`, which a page loads; the panel it fetches on demand from a content-hashed path; and
+ * both in one file, for pages that pin it.
  */
 export async function buildWidget(
   folder = file("static"),
@@ -49,15 +49,15 @@ export async function buildWidget(
     await writeFile(`${folder}/widget.whole.js`, whole);
     return { loader: brotliSize(loader), panel: brotliSize(panel) };
   } finally {
-    // esbuild's own process would keep ours alive.
+    // esbuild's child process would keep this one alive.
     await stop();
   }
 }
 
-/** What private names were shortened to; the same in each of the files. */
+/** What private names were shortened to; the same in every file. */
 type Names = Record<string, string | false>;
 
-/** A script, with texts in place of names; adds to `names` and goes by them. */
+/** Builds a script with texts in place of names; reads and extends `names`. */
 async function script(
   entry: string,
   format: "esm" | "iife",

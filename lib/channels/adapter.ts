@@ -1,9 +1,9 @@
-// What is the same of every platform. An adapter knows its platform's words and nothing of the store.
+// What all platforms share. An adapter knows its platform's terms and nothing of the store.
 import type { Citation, Rating } from "../schemas/chat.ts";
 import type { ChannelFacts } from "../schemas/channel.ts";
 import type { Platform } from "./platform.ts";
 
-/** A platform's call, its body as it came: what is signed are its bytes. */
+/** A platform's call with its raw body: the signature covers the bytes. */
 export type Incoming = {
   method: "GET" | "POST";
   query: URLSearchParams;
@@ -11,52 +11,52 @@ export type Incoming = {
   body: Uint8Array<ArrayBuffer>;
 };
 
-/** What a platform's call is answered. */
+/** The response to a platform's call. */
 export type HookAnswer = { status: number; body: string; type: string };
 
-/** What the platform gave, and what its calls are known by. */
+/** Credentials from the platform, and what verifies its calls. */
 export type Secrets = Record<string, string>;
 
-/** One message of a person, out of a call. */
+/** One person's message, parsed from a call. */
 export type Inbound = {
-  /** The same each time that this message comes. */
+  /** The same whenever this message is delivered again. */
   dedupe: string;
-  /** Where its answer goes: a chat, a channel with its thread, an interaction. */
+  /** Where to send the answer: a chat, a channel with its thread, an interaction. */
   conversation: string;
-  /** Whose conversation it belongs to: a person, in channels with their thread. */
+  /** Whose conversation it belongs to: a person, plus the thread in channels. */
   person: string;
-  /** Who wrote it, as the platform knows them, where that is not `person`. */
+  /** The platform's id of the author, if that is not `person`. */
   author?: string;
   text: string;
-  /** The message that is replied to, or what the platform wants back. */
+  /** The message replied to, or whatever the platform needs to have back. */
   reply_to?: string;
   /** As the platform reports it, such as `de`. */
   language?: string;
-  /** Later the platform takes no answer, in milliseconds after it came. */
+  /** The platform takes no answer later than this, in milliseconds after the message. */
   answerable_ms?: number;
 };
 
-/** Who wrote a message, as the platform knows them. */
+/** The platform's id of a message's author. */
 export function authorOf({ author, person }: Inbound): string {
   return author ?? person;
 }
 
-/** What someone thinks of a message, by a thumb that they put on it. */
+/** A thumb that someone put on a message. */
 export type Reaction = {
   /** Where the message is, as in an `Inbound`. */
   conversation: string;
-  /** The message, as `send` answered it. */
+  /** The message's id, as returned by `send`. */
   message: string;
-  /** Who reacts, as the platform knows them. */
+  /** The platform's id of the person who reacts. */
   person: string;
   rating: Rating["rating"];
 };
 
-/** An answer before it has a platform's form: Markdown, its sources, and what is before and after it. */
+/** An answer before rendering for a platform: Markdown, its sources, and the text before and after it. */
 export type Said = {
   text: string;
   citations: Citation[];
-  /** What has to be said first, such as that an AI speaks. */
+  /** What has to come first, such as the notice that this is an AI. */
   before: string;
   after: string;
 };
@@ -64,23 +64,23 @@ export type Said = {
 export type Known = { secrets: Secrets; facts: ChannelFacts };
 
 export type Adapter = {
-  /** What a platform asks to see whether someone is there; null of anything else. A POST is verified before. */
+  /** The response to a platform's liveness check; null for anything else. A POST is verified first. */
   handshake(incoming: Incoming, known: Known): HookAnswer | null;
-  /** Whether the platform sent this very body, by its signature and, where it signs one, its time. */
+  /** Whether the platform sent this exact body, by its signature and, if signed, its time. */
   verify(
     incoming: Incoming,
     secrets: Secrets,
     now: number,
   ): boolean | Promise<boolean>;
-  /** The messages to be answered in a verified body: none of bots, of the twin's own, of what is no text. */
+  /** The messages to answer in a verified body: none from bots or the twin itself, and only text. */
   parse(body: unknown, known: Known, now: number): Inbound[];
-  /** What the platform is answered once they are kept; `paused` where none will be answered. */
+  /** The response to the platform once they are stored; `paused` if none will be answered. */
   ack(messages: Inbound[], paused: boolean): HookAnswer;
   /** The platform's messages, each within its length. */
   render(said: Said): string[];
-  /** The thumbs in a verified body, where the platform has such. */
+  /** The thumbs in a verified body, if the platform has them. */
   reactions?(body: unknown, known: Known): Reaction[];
-  /** Sends the `part`th message of an answer; what the platform calls it, where it says so. Throws `SendProblem`. */
+  /** Sends the `part`th message of an answer; returns the platform's id for it, if any. Throws `SendProblem`. */
   send(
     platform: Platform,
     known: Known,
@@ -88,9 +88,9 @@ export type Adapter = {
     text: string,
     part: number,
   ): Promise<string | void>;
-  /** Shows that an answer is under way, where the platform can. */
+  /** Shows a typing indicator, if the platform has one. */
   typing?(platform: Platform, known: Known, to: Inbound): Promise<void>;
-  /** Asks the platform whose these secrets are. Throws `SendProblem`. */
+  /** Asks the platform which account these secrets belong to. Throws `SendProblem`. */
   check(platform: Platform, secrets: Secrets): Promise<ChannelFacts>;
   /** Registers the address for messages, on platforms that allow it. */
   connect?(platform: Platform, known: Known, hook_url: string): Promise<void>;
@@ -103,10 +103,10 @@ export function json(body: unknown): HookAnswer {
   return { status: 200, body: JSON.stringify(body), type: "application/json" };
 }
 
-/** A signed time further off than this is an old call sent again, in milliseconds. */
+/** A signed time further off than this marks a replayed call, in milliseconds. */
 const MAX_SKEW_MS = 300_000;
 
-/** Whether a time in seconds, as platforms sign it, is about now. */
+/** Whether a signed time, in seconds, is close to now. */
 export function isAboutNow(seconds: string | null, now: number): boolean {
   if (seconds === null || !/^\d{1,12}$/.test(seconds)) return false;
   return Math.abs(now - 1000 * Number(seconds)) <= MAX_SKEW_MS;

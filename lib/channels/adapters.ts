@@ -19,7 +19,7 @@ export const ADAPTERS: Record<ChannelKind, Adapter> = {
   whatsapp,
 };
 
-/** The API of a kind's platform; its calls end with `stop`. */
+/** The API of a kind's platform; `stop` ends its calls. */
 export function platformOf(
   { platforms }: WithPlatforms,
   kind: ChannelKind,
@@ -28,7 +28,7 @@ export function platformOf(
   return new Platform(PLATFORM_NAMES[kind], platforms[kind], stop);
 }
 
-/** A channel with its secrets unsealed, as its adapter needs it; null where they cannot be unsealed here. */
+/** A channel with its secrets unsealed for its adapter; null if they cannot be unsealed. */
 export function knownOf(
   { config }: Pick<Context, "config">,
   { id, secrets, facts }: StoredChannel,
@@ -37,6 +37,6 @@ export function knownOf(
   return text ? { secrets: JSON.parse(text) as Secrets, facts } : null;
 }
 
-/** The error where a channel's secrets cannot be unsealed. */
+/** The error for a channel whose secrets cannot be unsealed. */
 export const SEALED_OTHERWISE =
   "Its secrets cannot be read: TWINCAST_SECRET has changed since they were sealed. Remove the channel and set it up again.";

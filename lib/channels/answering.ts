@@ -20,7 +20,7 @@ import { noteSent } from "./reactions.ts";
 import { saidBy } from "./said.ts";
 import { answeredStanding, noteFailure } from "./standing.ts";
 
-/** How long is waited after each sending that failed, unless the platform says longer. */
+/** Delays after each failed attempt to send, unless the platform asks for longer. */
 const SEND_AGAIN_MS = [
   2 * SECOND,
   10 * SECOND,
@@ -30,21 +30,21 @@ const SEND_AGAIN_MS = [
   2 * HOUR,
   6 * HOUR,
 ];
-/** An answer that could not be sent by then comes too late. */
+/** An answer that could not be sent by then is dropped. */
 const LATEST_MS = DAY;
 
 type App = ChatContext & WithPlatforms;
 
 /**
- * The kind of job that answers a message of a channel: finds the answer, which is recorded with the message by one
- * commit, and sends it. Sent twice only where the process died between sending and writing so.
+ * The job kind that answers a channel's message: finds the answer, records it with the message in one commit, and
+ * sends it. Sent twice only if the process dies between sending and recording that.
  */
 export function channelJobs(app: App): JobKind {
   return {
     run: (lease) => new Answering(app, lease).run(),
     retry_ms: ASK_AGAIN_MS,
     at_once: 64,
-    // Of a person: each has their own account.
+    // Per person: each is an account of its own.
     each: 1,
   };
 }
@@ -90,7 +90,7 @@ class Answering {
     const adapter = ADAPTERS[kind];
     const platform = platformOf(this.app, kind, this.lease.signal);
     if (!message.answer) {
-      // Whether it is shown or not, an answer comes.
+      // Best effort: the answer comes either way.
       void adapter.typing?.(platform, known, inbound).catch(() => {});
       const write = this.#write.bind(this);
       const { app, lease } = this;
@@ -137,7 +137,7 @@ class Answering {
     };
   }
 
-  /** Ends this run; the answer is sent when the platform wants it, or not at all. */
+  /** Ends this run; the answer is sent when the platform asks for it, or not at all. */
   async #later(
     message: ChannelMessage,
     inbound: Inbound,
@@ -171,7 +171,7 @@ class Answering {
     await noteFailure(this.app, this.lease, channel_id, failure);
   }
 
-  /** The commit that ends a message: of what was written nothing stays. */
+  /** The commit that ends a message: nothing of its text is kept. */
   #end(message: ChannelMessage): LastCommit {
     return (op) => {
       op.set(this.#key, { ...message, inbound: null });

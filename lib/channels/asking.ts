@@ -1,4 +1,4 @@
-// How the answer to a person's message is found.
+// Finds the answer to a person's message.
 import { askByChannel } from "../chat/ask.ts";
 import type { ChatContext } from "../chat/converse.ts";
 import { DAY, MINUTE, SECOND } from "../clock.ts";
@@ -14,7 +14,7 @@ import { type ChannelMessage, MAX_MESSAGE } from "./inbox.ts";
 import { FOUND, foundChat } from "./test_message.ts";
 import { type Person, personOf, setPerson } from "./people.ts";
 
-/** How long is waited where the answer itself could not be found: the model or the store failed. */
+/** Delays before retrying when no answer could be found because the model or the store failed. */
 export const ASK_AGAIN_MS = [SECOND, 10 * SECOND, MINUTE];
 /** How often someone who writes too fast is told so. */
 const TOLD_EVERY_MS = MINUTE;
@@ -22,7 +22,7 @@ const TOLD_EVERY_MS = MINUTE;
 /** A message and its recipient. */
 export type Asked = { channel: StoredChannel; twin: Twin; inbound: Inbound };
 
-/** The run of the job that answers it: where the message is, and how it is written. */
+/** The job run that answers it: where the message is stored, and how to write it. */
 type Run = {
   app: ChatContext;
   lease: Lease;
@@ -30,7 +30,7 @@ type Run = {
   write(message: ChannelMessage, also?: (op: Changes) => void): Promise<void>;
 };
 
-/** Finds the answer, and stores it, or why there is none, with the message. */
+/** Finds the answer and stores it, or the reason for having none, with the message. */
 export async function findAnswer(
   run: Run,
   message: ChannelMessage,
@@ -59,7 +59,7 @@ export async function findAnswer(
       language: inbound.language,
       alongside: (op, { session_id, session, exchange, is_new }) => {
         lease.guard(op);
-        // What a model had said when it failed is recorded, and no answer.
+        // The model failed midway: what it had said is recorded, but it is no answer.
         if (exchange.partial) return;
         const { id } = session;
         const answer = {
@@ -83,7 +83,7 @@ export async function findAnswer(
   }
 }
 
-/** What a person without an answer is told. Rethrows errors that another try may fix. */
+/** Says why there is no answer. Rethrows errors that a retry may fix. */
 async function refuse(
   { app, lease, ...run }: Run,
   message: ChannelMessage,
@@ -118,7 +118,7 @@ async function refuse(
   );
 }
 
-/** Answers with words that are recorded nowhere. */
+/** Answers with text that is recorded nowhere else. */
 async function notice(
   { write }: Pick<Run, "write">,
   message: ChannelMessage,

@@ -26,9 +26,9 @@ import { removeMessagesOf } from "./removal.ts";
 import { hookUrl, viewChannel } from "./views.ts";
 
 /**
- * Sets a channel up: the platform is asked whose the secrets are, then the channel is kept, then the platform is told
- * where to send messages. Throws `invalid_input` in the platform's words, `conflict` past 20 of a twin, `unavailable`
- * where nothing can be sealed here.
+ * Sets up a channel: asks the platform whose the secrets are, stores the channel, then registers its address with the
+ * platform. Throws `invalid_input` with the platform's text, `conflict` beyond 20 per twin, `unavailable` if nothing
+ * can be sealed here.
  */
 export async function createChannel(
   app: Context & WithPlatforms,
@@ -77,7 +77,7 @@ export async function createChannel(
   return viewChannel(app, channel, null);
 }
 
-/** One account of a platform answers for one twin once: two channels would take each other's messages. */
+/** One platform account answers for one twin only once: two channels would take each other's messages. */
 function requireNew(others: StoredChannel[], { kind, facts }: StoredChannel) {
   const same = others.find((one) =>
     one.kind === kind && one.facts.bot_id === facts.bot_id
@@ -89,7 +89,7 @@ function requireNew(others: StoredChannel[], { kind, facts }: StoredChannel) {
   );
 }
 
-/** What a platform is asked while someone waits: its refusal is theirs to mend. */
+/** Calls a platform while someone waits: they can fix what it refuses. */
 export async function asked<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask();
@@ -118,10 +118,7 @@ async function connect(
   });
 }
 
-/**
- * Checks the secrets with the platform again, and registers the address for messages again. Throws as
- * `createChannel`.
- */
+/** Checks the secrets with the platform and registers the address again. Throws as `createChannel`. */
 export async function testChannel(
   app: Context & WithPlatforms,
   owner: Owner,
@@ -164,7 +161,7 @@ async function change(
   });
 }
 
-/** Removes a channel with this commit: from then on it answers nothing. What it had stored is deleted right after. */
+/** Removes a channel with this commit: it answers nothing from then on. What it had stored is deleted right after. */
 export async function deleteChannel(
   app: Context & WithPlatforms,
   owner: Owner,
@@ -184,14 +181,14 @@ export async function deleteChannel(
   const known = knownOf(app, channel);
   if (!known) return;
   const platform = platformOf(app, channel.kind);
-  // It is gone here; whether the platform hears of it matters little, for its calls are refused from now on.
+  // It is gone here; it hardly matters whether the platform learns of it, as its calls are refused from now on.
   await Promise.resolve(ADAPTERS[channel.kind].disconnect?.(platform, known))
     .catch((error) => {
       if (!(error instanceof SendProblem)) throw error;
     });
 }
 
-/** A channel of the actor's tenant, of a twin that is there. Throws `not_found`. */
+/** Reads a channel of the actor's tenant and of an existing twin. Throws `not_found`. */
 export async function requireChannel(
   app: Context,
   actor: Actor,

@@ -6,7 +6,7 @@ import { inParts, type Style } from "./rendering.ts";
 
 const [PING, COMMAND] = [1, 2];
 const [PONG, MESSAGE, DEFERRED] = [1, 4, 5];
-/** Only for the reader; a message without link previews. */
+/** Flags: visible to the reader only; without link previews. */
 const [EPHEMERAL, NO_EMBEDS] = [64, 4];
 /** A token lives for 15 minutes. */
 const ANSWERABLE_MS = 14 * MINUTE;
@@ -14,7 +14,7 @@ const ANSWERABLE_MS = 14 * MINUTE;
 const STYLE: Style = {
   escape: (text) => text.replaceAll(/<(?=[@#:/a-z!])/gi, "<\u2060"),
   literal: (sign) => `\\${sign}`,
-  // A spoiler, and what is struck out, are not Markdown's as twins speak it.
+  // Spoilers and strikethrough are not part of the Markdown that twins use.
   plain: (text) => text.replace(/(?<![\\|~])(\|\||~~)/g, "\\$1"),
   bold: (text) => `**${text}**`,
   italic: (text) => `*${text}*`,

@@ -1,8 +1,8 @@
 import type { OwnerWords } from "../accounts/owner_letters.ts";
 
 /**
- * What a team's owners are written where a channel has begun to fail. `why` is in English, as the page Channels shows
- * it too, so each other language names it as what was reported.
+ * The letter to a team's owners when a channel begins to fail. `why` is in English, as on the Channels page, so other
+ * languages introduce it as what was reported.
  */
 export function failingWords(
   { twin, name, platform }: { twin: string; name: string; platform: string },

@@ -1,5 +1,5 @@
-// What comes in by a channel. A message and the work of answering it are written by one commit, once however often it
-// comes; then the platform gets its answer, and the rest is a job's.
+// Incoming messages of a channel. A message and the job of answering it are written in one commit, once however often
+// it is delivered; then the platform gets its response, and a job does the rest.
 import { z } from "zod";
 import { DAY } from "../clock.ts";
 import type { Context } from "../context.ts";
@@ -17,14 +17,14 @@ import { ADAPTERS, knownOf, SEALED_OTHERWISE } from "./adapters.ts";
 import { personOf, shortHash } from "./people.ts";
 import { takeReaction } from "./reactions.ts";
 
-/** The kind of job that answers a message. The name is stored: it stays. */
+/** The job kind that answers a message. The name is stored, so it cannot change. */
 export const CHANNEL_JOB = "channel_message";
-/** A platform sends a message again for a week at most: so long it is known. */
+/** A platform redelivers a message for a week at most; ids are kept this long. */
 const KNOWN_MS = 8 * DAY;
 /** The longest message that is read, in characters; a longer one is answered with a request to shorten it. */
 export const MAX_MESSAGE = 4_000;
 
-/** A message on its way, as stored. Once it is answered nothing of it is left but that it came. */
+/** A stored message on its way. Once answered, only the fact that it arrived is kept. */
 export type ChannelMessage = {
   inbound: Inbound | null;
   at_ms: number;
@@ -32,7 +32,7 @@ export type ChannelMessage = {
   tries: number;
   /** Parts of its answer that were sent. */
   sent: number;
-  /** Its answer, by where it is recorded, or words that are recorded nowhere. */
+  /** The answer: where it is recorded, or text recorded nowhere else. */
   answer?:
     | { session_id: string; message_id: string; is_first: boolean }
     | { notice: string };
@@ -41,9 +41,9 @@ export type ChannelMessage = {
 /** The input of a message's job. */
 export type MessageRef = { channel_id: string; message_id: string };
 
-/** Longer than what any platform calls anything, in UTF-16 units. */
+/** Longer than any platform's identifiers, in UTF-16 units. */
 const name = z.string().min(1).max(2_000);
-/** A signed body may hold anything: whose channel it is chose the secret that it is signed with. */
+/** A signed body may contain anything: the channel's owner chose the secret that signs it. */
 const inbound: z.ZodType<Inbound> = z.object({
   ...{ dedupe: name, conversation: name, person: name },
   ...{ author: name.optional(), reply_to: name.optional() },
@@ -57,9 +57,9 @@ const reaction: z.ZodType<Reaction> = z.object({
 });
 
 /**
- * Takes a platform's call. What it answers is for the platform; by then its messages are kept. Throws `not_found` where
- * there is no such channel, `unauthorized` for a call that the platform did not sign, `forbidden` for a GET that asks
- * for something else.
+ * Handles a platform's call and returns the response for the platform; its messages are stored by then. Throws
+ * `not_found` for an unknown channel, `unauthorized` for a call that the platform did not sign, `forbidden` for a GET
+ * that asks for anything else.
  */
 export async function receive(
   app: Context & WithAdmission,
@@ -105,12 +105,12 @@ function readBody({ body }: Incoming): object {
     const value: unknown = JSON.parse(new TextDecoder().decode(body));
     if (typeof value === "object" && value !== null) return value;
   } catch {
-    // Told as what it is, below.
+    // Reported below.
   }
   throw new AppError("bad_request", "The body is not a JSON object.");
 }
 
-/** Writes a message and its job, unless it is known. */
+/** Stores a message and its job, unless it is already known. */
 async function keep(
   app: Context,
   { id: channel_id, kind }: StoredChannel,
@@ -130,7 +130,10 @@ async function keep(
   await commit(op);
 }
 
-/** Adds to a commit that a message is answered. Those of one person are one after the other, and hold up no one else. */
+/**
+ * Adds the job of answering a message to a commit. One person's messages are answered in order and do not hold up
+ * anyone else's.
+ */
 export function enqueueMessage(
   app: Pick<Context, "clock">,
   op: Changes,

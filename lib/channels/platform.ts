@@ -1,6 +1,6 @@
 import { SECOND } from "../clock.ts";
 
-/** Where the platforms' APIs are. Tests hand in others. */
+/** The addresses of the platforms' APIs. Tests pass in others. */
 export const PLATFORMS = {
   telegram: "https://api.telegram.org",
   slack: "https://slack.com/api",
@@ -12,24 +12,24 @@ export type WithPlatforms = { platforms: Platforms };
 
 const TIMEOUT_MS = 15 * SECOND;
 const MAX_ANSWER = 256 * 1024;
-/** A platform that says nothing of when is asked again after so long; one that says years is not believed. */
+/** The longest wait we accept from a platform. */
 const LONGEST_WAIT_MS = 6 * 3600 * SECOND;
 
-/** Why something could not be sent, as a text for the channel's owner. */
+/** Why something could not be sent, worded for the channel's owner. */
 export class SendProblem extends Error {
   override readonly name = "SendProblem";
   constructor(
     message: string,
-    /** Whether another try may help. */
+    /** Whether a retry may help. */
     readonly may_help: boolean,
-    /** The platform wants no other try before, in milliseconds. */
+    /** The least delay before a retry, in milliseconds. */
     readonly after_ms = 0,
   ) {
     super(message);
   }
 }
 
-/** The platform does not take what the channel was set up with: no message can be sent until someone mends it. */
+/** The platform rejects the channel's credentials: nothing can be sent until someone fixes them. */
 export class AccountProblem extends SendProblem {
   constructor(message: string) {
     super(message, false);
@@ -38,9 +38,9 @@ export class AccountProblem extends SendProblem {
 
 export type PlatformAnswer = {
   status: number;
-  // deno-lint-ignore no-explicit-any -- each platform's own JSON, read with care by its adapter
+  // deno-lint-ignore no-explicit-any -- the platform's own JSON, read with care by its adapter
   body: any;
-  /** As `Retry-After` says, in milliseconds; 0 where it does not. */
+  /** From `Retry-After`, in milliseconds; 0 without it. */
   retry_after_ms: number;
 };
 
@@ -52,7 +52,7 @@ export class Platform {
     private stop?: AbortSignal,
   ) {}
 
-  /** Calls a method with JSON. Throws `SendProblem` where nobody answers; what was answered is the caller's to judge. */
+  /** Calls a method with JSON. Throws `SendProblem` if there is no response; the caller judges the response. */
   async call(
     method: "GET" | "POST" | "PATCH" | "PUT",
     path: string,
@@ -80,12 +80,12 @@ export class Platform {
       };
     } catch {
       this.stop?.throwIfAborted();
-      // Its own words may hold the address, and that a token.
+      // The original message may contain the address, which may contain a token.
       throw new SendProblem(`${this.name} did not answer.`, true);
     }
   }
 
-  /** Throws what an answer other than 2xx means: too many, its own fault, or no. */
+  /** Throws the error for a response other than 2xx: rate limited, the platform's fault, or a refusal. */
   refused({ status, retry_after_ms }: PlatformAnswer, why: string): never {
     if (status === 429) {
       throw new SendProblem(
@@ -105,7 +105,7 @@ export class Platform {
   }
 }
 
-/** A platform's own words on one line, bounded. */
+/** Puts a platform's text on one line of bounded length. */
 function plain(words: unknown): string {
   const text = typeof words === "string" && words.trim() ? words : "no reason";
   return text.replace(/[\p{Cc}\s]+/gu, " ").slice(0, 200).toWellFormed();

@@ -1,4 +1,4 @@
-// A thumb on what the twin said is a rating of that answer, by whoever had asked.
+// A thumb on one of the twin's messages rates that answer, on behalf of whoever asked.
 import { DAY } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { rateKnown } from "../conversations/ratings.ts";
@@ -10,13 +10,13 @@ import { keys } from "../store/keys.ts";
 import { authorOf, type Inbound, type Reaction } from "./adapter.ts";
 import { shortHash } from "./people.ts";
 
-/** So long it is known which answer a message of a platform holds, in milliseconds. */
+/** How long the mapping from a platform's message to an answer is kept, in milliseconds. */
 const KNOWN_MS = 8 * DAY;
 
-/** The answer that a message of a platform holds, and whose question it was, as stored. */
+/** The answer in a platform's message and who asked, as stored. */
 type SentAnswer = { session_id: string; message_id: string; author: string };
 
-/** Adds to a commit which answer a message holds that was just sent; nothing where the platform names no message. */
+/** Adds to a commit which answer a message just sent contains; nothing if the platform returned no id. */
 export function noteSent(
   { clock }: Pick<Context, "clock">,
   op: Changes,
@@ -35,7 +35,7 @@ export function noteSent(
     .set(expiryKey(clock.now() + KNOWN_MS, "delete", key), null);
 }
 
-/** Rates what someone reacted to, where it is an answer to their own question. */
+/** Rates the answer someone reacted to, if the question was theirs. */
 export async function takeReaction(
   app: Context & WithAdmission,
   channel_id: string,
@@ -49,7 +49,7 @@ export async function takeReaction(
   try {
     await rateKnown(app, session_id, { message_id, rating });
   } catch (error) {
-    // Erased meanwhile, or rated too often: sending it again would not help.
+    // Erased meanwhile, or rated too often: a retry would not help.
     const is_over = isAppError(error) &&
       ["not_found", "rate_limited"].includes(error.code);
     if (!is_over) throw error;

@@ -5,7 +5,7 @@ import { commit } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { deleteAll } from "../store/list.ts";
 
-/** Removes what a channel that is gone had kept: messages on their way, and who wrote them. */
+/** Removes what a deleted channel had stored: messages on their way, and who wrote them. */
 export async function removeMessagesOf(
   { kv }: Pick<Context, "kv">,
   channel_id: string,
@@ -16,7 +16,7 @@ export async function removeMessagesOf(
   await deleteAll(kv, keys.channelSents(channel_id));
 }
 
-/** Removes the channels of a twin that is gone: the sweep's part. */
+/** Removes the channels of a deleted twin; run by the sweep. */
 export async function removeChannelsOf(
   { kv }: Pick<Context, "kv">,
   { id, tenant_id }: { id: string; tenant_id: string },

@@ -1,5 +1,5 @@
-// An answer in a platform's own words. It is cut as Markdown and each piece is rendered by itself, so that no piece ends
-// inside a tag; and cut between what a reader sees as characters.
+// Renders an answer for a platform. The Markdown is cut first and each piece rendered separately, so that no piece
+// ends inside a tag; cuts fall between grapheme clusters.
 import {
   FORMATTED,
   inNotation,
@@ -11,22 +11,22 @@ import type { Said } from "./adapter.ts";
 
 /** How a platform writes what Markdown means. */
 export type Style = Notation & {
-  /** The most characters of one message, in UTF-16 units. */
+  /** The most characters per message, in UTF-16 units. */
   limit: number;
 };
 
-/** An answer, or a piece of one, as a platform writes it. */
+/** Renders an answer, or a piece of one, for a platform. */
 export function renderMarkdown(markdown: string, style: Style): string {
   const escape = (text: string) => style.escape(withoutMentions(text));
   return inNotation(markdown, { ...style, escape });
 }
 
-/** Nobody is called by what a twin says: a word joiner, which is not seen, follows each `@` that could. */
+/** Prevents mentions: an invisible word joiner follows each `@` that could begin one. */
 function withoutMentions(text: string): string {
   return text.replace(/(?<![\w.+-])@(?=[\w&!])/g, "@\u2060");
 }
 
-/** No platform shows a table: each row is a line, with the head's word before what stands below it. */
+/** No platform shows tables: each row becomes a line, with the column's header before each cell. */
 function withoutTables(markdown: string): string {
   return splitTables(markdown).map((piece) =>
     typeof piece === "string" ? piece : linesOf(piece)
@@ -44,13 +44,13 @@ function linesOf([head, ...rows]: Rows): string {
   }).join("\n");
 }
 
-/** An unseen sign, beside which these two platforms read no formatting and which they show nowhere. */
+/** An invisible character: these two platforms apply no formatting next to it and never show it. */
 const UNSEEN = "\u00ad";
 
-/** How text is written where `*`, `_`, `~` and a backtick format and nothing takes their meaning from them. */
+/** How to write plain text where `*`, `_`, `~` and a backtick format and cannot be escaped. */
 export const UNFORMATTED: Required<Pick<Style, "literal" | "plain">> = {
   literal: (sign) => "*_~`".includes(sign) ? UNSEEN + sign + UNSEEN : sign,
-  // Stars, lines and backticks that format are Markdown's too; a single tilde is not.
+  // Formatting stars, underscores and backticks are Markdown's as well; a single tilde is not.
   plain: (text) =>
     text.replace(
       /(?<=^|[\s("'[{])~(?=[^\s~][^~\n]*~(?![\w~]))/gm,
@@ -58,7 +58,7 @@ export const UNFORMATTED: Required<Pick<Style, "literal" | "plain">> = {
     ),
 };
 
-/** All of an answer as Markdown, as many messages as it takes. */
+/** The whole answer as Markdown, in as many messages as needed. */
 export function inParts(said: Said, style: Style): string[] {
   const before = said.before;
   const text = withoutTables(said.text);
@@ -68,7 +68,7 @@ export function inParts(said: Said, style: Style): string[] {
   return cut(whole, fits).map((part) => renderMarkdown(part, style));
 }
 
-/** An answer in one message: what does not fit of its text is left out, and then of its sources the last. */
+/** An answer in one message: text that does not fit is cut, then the last sources are dropped. */
 export function inOne(said: Said, style: Style): string[] {
   const before = said.before;
   const text = withoutTables(said.text);
@@ -88,7 +88,7 @@ export function inOne(said: Said, style: Style): string[] {
     const [first] = cut(text, fits);
     return [around(`${first}…`)];
   }
-  // Even without sources the text before and after is too long.
+  // The text before and after is too long even without sources.
   const [first] = cut(
     text,
     (part) => renderMarkdown(`${part}…`, style).length <= style.limit,
@@ -110,7 +110,7 @@ function tailOf({ citations, after }: Said): string {
   return [sources.join("\n"), after].filter(Boolean).join("\n\n");
 }
 
-/** Cuts a text into pieces that fit: after a paragraph, a line, a sentence or a word, where one is near. */
+/** Cuts a text into pieces that fit: after a paragraph, a line, a sentence or a word, if one is near. */
 export function cut(text: string, fits: (piece: string) => boolean): string[] {
   const pieces: string[] = [];
   let rest = text.trim();
@@ -122,7 +122,7 @@ export function cut(text: string, fits: (piece: string) => boolean): string[] {
       else most = middle - 1;
     }
     let at = goodEnd(rest, least);
-    // A shorter piece may be longer once it is rendered, if it cuts a pair of marks.
+    // A shorter piece may render longer if it splits a pair of markers.
     if (!fits(rest.slice(0, at).trimEnd())) at = least;
     at = beforeSpan(rest, at);
     pieces.push(rest.slice(0, at).trimEnd());
@@ -131,7 +131,7 @@ export function cut(text: string, fits: (piece: string) => boolean): string[] {
   return rest ? [...pieces, rest] : pieces;
 }
 
-/** Where what is formatted begins, if a piece would end inside it; only where most of the piece is left. */
+/** Where a formatted span begins, if a piece would end inside it; only if most of the piece is left. */
 function beforeSpan(text: string, at: number): number {
   for (const { index, 0: { length } } of text.matchAll(FORMATTED)) {
     if (index >= at) break;
@@ -141,7 +141,7 @@ function beforeSpan(text: string, at: number): number {
 }
 
 const GRAPHEMES = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** No character is made of more units than are looked at. */
+/** More code units than any real character has. */
 const LOOKED_AT = 200;
 
 function goodEnd(text: string, most: number): number {
@@ -158,7 +158,7 @@ function goodEnd(text: string, most: number): number {
     end = start + index;
   }
   if (end > start) return end;
-  // A heap of marks that never ends as one character: not inside a pair of units at least.
+  // An endless run of combining marks: at least do not split a surrogate pair.
   const is_inside = /[\uD800-\uDBFF]/.test(text[most - 1]) && most > 1;
   return is_inside ? most - 1 : most;
 }

@@ -9,7 +9,7 @@ import { keys } from "../store/keys.ts";
 import type { Said } from "./adapter.ts";
 import type { ChannelMessage } from "./inbox.ts";
 
-/** An answer before it has the platform's form; null where there is nothing to be said (any more). */
+/** An answer before rendering for a platform; null if there is nothing (left) to say. */
 export async function saidBy(
   app: Context,
   { answer, inbound }: ChannelMessage,

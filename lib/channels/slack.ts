@@ -6,7 +6,7 @@ import type { Platform, PlatformAnswer } from "./platform.ts";
 import { AccountProblem, SendProblem } from "./platform.ts";
 import { inParts, type Style, UNFORMATTED } from "./rendering.ts";
 
-/** Text in mrkdwn: these three characters are all that it escapes, and with them every `<!channel>` and `<@U…>`. */
+/** Escapes text for mrkdwn: these three characters suffice, and disarm every `<!channel>` and `<@U…>`. */
 function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;");
@@ -54,7 +54,7 @@ export const slack: Adapter = {
     if (!said) return [];
     const is_direct = event.channel_type === "im";
     return [{
-      // A mention that is subscribed to as a message too comes as two events of one message.
+      // A mention in a channel with message events arrives as two events with the same `ts`.
       dedupe: `${channel}:${ts}`,
       conversation: channel,
       person: is_direct ? user : `${user}:${thread_ts ?? ts}`,
@@ -69,7 +69,7 @@ export const slack: Adapter = {
       return [];
     }
     const { user, reaction, item, item_user } = event;
-    // With a tone of skin it reads `+1::skin-tone-2`.
+    // With a skin tone it reads `+1::skin-tone-2`.
     const name = typeof reaction === "string" ? reaction.split("::")[0] : "";
     const is_own = item_user === undefined || item_user === facts.bot_id;
     if (!Object.hasOwn(THUMBS, name) || !user || !is_own) return [];
@@ -133,7 +133,10 @@ function read(body: Uint8Array): { type?: unknown; challenge?: unknown } {
   }
 }
 
-/** What someone wrote, without Slack's marks: a link is its address, a mention of others its name where it has one. */
+/**
+ * Strips Slack's markup from a message: a link becomes its address, a mention of someone else their name if it has
+ * one.
+ */
 function plain(text: string): string {
   return text.replace(
     /<([^<>|]*)(?:\|([^<>]*))?>/g,
@@ -162,12 +165,12 @@ const WORDS: Record<string, string> = {
   not_in_channel: "The bot is no longer in that channel. Invite it again.",
 };
 
-/** Of the account itself, and not of the place where it answers. */
+/** Errors of the account itself, not of the place it answers in. */
 const ACCOUNT = new Set([
   ...["invalid_auth", "token_revoked", "account_inactive", "missing_scope"],
 ]);
 
-/** Slack refuses with 200 and a word. */
+/** Slack refuses with status 200 and an error code. */
 function refused(platform: Platform, answer: PlatformAnswer): never {
   const error = String(answer.body.error ?? "");
   if (answer.status !== 200) platform.refused(answer, error);

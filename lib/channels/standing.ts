@@ -1,4 +1,4 @@
-// How a channel's messages went, and who is notified when they begin to fail.
+// Tracks how a channel's messages fare, and notifies owners when they begin to fail.
 import { addOwnerLetters } from "../accounts/owner_letters.ts";
 import { recordAudit } from "../audit/audit.ts";
 import { DAY, iso, MINUTE } from "../clock.ts";
@@ -15,14 +15,14 @@ import { getTwin } from "../twins/twins.ts";
 import { failingWords } from "./failing_words.ts";
 
 /**
- * Owners are notified after failures this long without one answer in between, or at once where the channel cannot
+ * Owners are notified after failures for this long without a success in between, or at once if the channel cannot
  * recover by itself.
  */
 const FAILING_MS = 10 * MINUTE;
 /** The shortest time between two such notifications. */
 const TOLD_EVERY_MS = DAY;
 
-/** The state of a channel after an answer was sent. */
+/** The channel's state after an answer was sent. */
 export async function answeredStanding(
   { kv, clock }: Pick<Context, "kv" | "clock">,
   channel_id: string,
@@ -37,9 +37,9 @@ export async function answeredStanding(
 }
 
 /**
- * Notes that an answer could not be sent, and why, in one commit of the lease; where the channel has begun to fail, the
- * same commit holds its audit entry and the letters to the team's owners. `is_lasting` is what no other message would
- * fare better with.
+ * Records that an answer could not be sent, and why, in one commit of the lease; if the channel has begun to fail,
+ * the same commit holds the audit entry and the letters to the team's owners. `is_lasting` marks an error that every
+ * other message would hit too.
  */
 export async function noteFailure(
   app: Context,

@@ -1,4 +1,4 @@
-// Telegram's Bot API (core.telegram.org/bots/api): updates by a webhook that we set, with a secret header of ours.
+// Telegram's Bot API (core.telegram.org/bots/api): updates by a webhook that we register, with our own secret header.
 import { constantTimeEqual, sha256 } from "../crypto/secrets.ts";
 import { escapeHtml } from "../escape_html.ts";
 import { type Adapter, type Known, OK } from "./adapter.ts";
@@ -130,13 +130,13 @@ type Update = {
 
 const THUMBS: Record<string, "up" | "down"> = { "👍": "up", "👎": "down" };
 
-/** What Telegram calls a message that it took. */
+/** Telegram's id of a message it accepted. */
 function idOf({ body }: PlatformAnswer): string | undefined {
   const id = body.result?.message_id;
   return Number.isSafeInteger(id) ? String(id) : undefined;
 }
 
-/** What a group's message says to the bot: it is mentioned, commanded, or replied to. Null where it is not meant. */
+/** The part of a group message meant for the bot: a mention, a command or a reply. Null if it is not addressed. */
 function addressed(
   message: Message | undefined,
   { bot_id, bot_name }: Known["facts"],
@@ -158,7 +158,7 @@ function ask(
   return platform.call("POST", `/bot${secrets.bot_token}/${method}`, body);
 }
 
-/** Telegram says how long to wait in the body. */
+/** Telegram puts the wait into the body. */
 function refused(platform: Platform, answer: PlatformAnswer): never {
   const { description, parameters } = answer.body;
   if (answer.status === 401 || answer.status === 404) {

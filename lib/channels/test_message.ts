@@ -1,5 +1,5 @@
-// A message that an owner has sent to their own chat, to see that a channel works. Which chat that is nobody can
-// know but they: they write a code there, which is answered as soon as it comes in.
+// Test messages, which an owner sends to their own chat to see that a channel works. Only they can identify that
+// chat: they post a code there, which is answered as soon as it arrives.
 import type { Owner } from "../actor.ts";
 import { commitAs } from "../authority.ts";
 import { HOUR } from "../clock.ts";
@@ -15,13 +15,15 @@ import { ADAPTERS, knownOf, platformOf } from "./adapters.ts";
 import { asked, requireChannel } from "./channels.ts";
 import type { WithPlatforms } from "./platform.ts";
 
-/** A code may be written for so long, in milliseconds. */
+/** How long a code is valid, in milliseconds. */
 const CODE_MS = HOUR;
 const CODE_LENGTH = 10;
-/** Of a platform that sets no time. */
+/** For a platform without a time limit. */
 const ANSWERABLE_MS = Infinity;
 
-/** Where test messages go, as stored: the code that names a chat, and the chat that a code named, sealed. */
+/**
+ * Where test messages go, as stored: the code that will identify a chat, and the sealed chat that a code identified.
+ */
 type ChannelTest = {
   code: string;
   code_until_ms: number;
@@ -29,14 +31,14 @@ type ChannelTest = {
 };
 type Chat = { inbound: Inbound; at_ms: number };
 
-/** What whoever writes the code is answered. */
+/** The reply to whoever posts the code. */
 export const FOUND =
   "It works. Test messages of this channel come to this chat from now on.";
 const WORDS = "A test message: this channel works.";
 
 /**
- * Sends a test message to the chat that an owner named by a code, where the platform takes one there; else makes a
- * code to write. Returns whether one was sent. Throws as `createChannel` what the platform says.
+ * Sends a test message to the chat that an owner identified by a code, if the platform accepts one there; otherwise
+ * creates a code to post. Returns whether one was sent. Throws the platform's errors as `createChannel` does.
  */
 export async function sendTestMessage(
   app: Context & WithPlatforms,
@@ -51,7 +53,7 @@ export async function sendTestMessage(
     const said = { text: WORDS, citations: [], before: "", after: "" };
     const [text] = adapter.render(said);
     const platform = platformOf(app, channel.kind);
-    // As what follows an answer: where the first part takes the place of another message, it must not.
+    // Part 1, since part 0 may replace another message, which must not happen here.
     await asked(() => adapter.send(platform, known, chat, text, 1));
     return true;
   }
@@ -66,7 +68,7 @@ export async function sendTestMessage(
   return false;
 }
 
-/** The code that is to be written in a channel; null where none is waited for. */
+/** The code to post on a channel; null if none is pending. */
 function openCode(
   { clock }: Pick<Context, "clock">,
   test: ChannelTest | null,
@@ -75,7 +77,7 @@ function openCode(
   return is_open ? test.code : null;
 }
 
-/** Where a message is the code that is waited for: what adds to a commit that its chat is found. Null otherwise. */
+/** If a message is the pending code, returns what adds the found chat to a commit; null otherwise. */
 export async function foundChat(
   app: Context,
   channel: StoredChannel,
@@ -96,7 +98,7 @@ export async function foundChat(
   return (op) => void op.check(entry).set(entry.key, test);
 }
 
-/** The chat that was named, as long as the platform takes a message there. */
+/** The identified chat, while the platform accepts messages there. */
 async function readChat(
   { kv, config, clock }: Context,
   { id }: StoredChannel,
@@ -110,7 +112,7 @@ async function readChat(
   return clock.now() - at_ms < answerable_ms ? inbound : null;
 }
 
-/** The codes that are waited for, each by its channel. */
+/** The pending codes, by channel. */
 export async function listOpenCodes(
   app: Context,
   channel_ids: string[],

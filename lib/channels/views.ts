@@ -11,7 +11,7 @@ import { getAll, pageOf } from "../store/list.ts";
 import { platformsOf } from "../content/channels.ts";
 import { requireTwin } from "../twins/twins.ts";
 
-/** The channels of the actor's tenant, or of one twin, newest first, without secrets. */
+/** Lists the channels of the actor's tenant, or of one twin, newest first, without secrets. */
 export async function listChannelViews(
   app: Context,
   actor: Actor,
@@ -30,7 +30,7 @@ export async function listChannelViews(
   };
 }
 
-/** Where a platform sends what people write. */
+/** The address to which a platform sends messages. */
 export function hookUrl(
   { config }: Pick<Context, "config">,
   { id, kind }: Pick<StoredChannel, "id" | "kind">,

@@ -1,4 +1,5 @@
-// WhatsApp's Cloud API (developers.facebook.com, business-messaging/whatsapp): text within 24 hours of what was written.
+// WhatsApp's Cloud API (developers.facebook.com, business-messaging/whatsapp): text within 24 hours of the person's
+// message.
 import { createHmac } from "node:crypto";
 import { HOUR } from "../clock.ts";
 import { constantTimeEqual, sha256 } from "../crypto/secrets.ts";
@@ -7,13 +8,13 @@ import type { Platform, PlatformAnswer } from "./platform.ts";
 import { AccountProblem, SendProblem } from "./platform.ts";
 import { inOne, type Style, UNFORMATTED } from "./rendering.ts";
 
-/** Free text may be sent within 24 hours of a person's last message; a little less, for the way. */
+/** Free text may be sent within 24 hours of a person's last message; a little less allows for delivery. */
 const WINDOW_MS = 24 * HOUR - 5 * 60_000;
 
 const STYLE: Style = {
   ...UNFORMATTED,
   escape: (text) => text,
-  // An address in it stays outside: a star at its end would lead elsewhere.
+  // Keeps an address outside the bold: a trailing star would become part of the link.
   bold: (text) => text.replace(/^(.*?)(: https?:\S+)?$/, "*$1*$2"),
   italic: (text) => `_${text}_`,
   code: (text) => `\`${text}\``,
@@ -44,7 +45,7 @@ export const whatsapp: Adapter = {
     const { entry } = body as Batch;
     return list(entry).flatMap(({ changes }) => list(changes))
       .flatMap(({ field, value }) => {
-        // An app may have several numbers, and one address for all of them.
+        // An app may have several numbers with one address.
         const number = value?.metadata?.phone_number_id;
         if (field !== "messages" || number !== secrets.phone_number_id) {
           return [];
@@ -57,7 +58,7 @@ export const whatsapp: Adapter = {
   async send(platform, { secrets }, to, body) {
     const answer = await ask(platform, secrets, {
       ...{ recipient_type: "individual", type: "text" },
-      // Someone whose number the business does not see has an id in its place.
+      // If the business cannot see someone's number, an id takes its place.
       [/^\d+$/.test(to.conversation) ? "to" : "recipient"]: to.conversation,
       text: { body, preview_url: false },
       context: { message_id: to.reply_to },
@@ -87,7 +88,7 @@ export const whatsapp: Adapter = {
   },
 };
 
-/** Meta signs JSON whose characters beyond ASCII are escaped, as it mostly sends it too. */
+/** Meta signs JSON with characters beyond ASCII escaped, which is mostly how it sends it. */
 function escaped(body: Uint8Array): string {
   return new TextDecoder().decode(body).replace(
     /[\u0080-\uffff]/g,
@@ -115,7 +116,7 @@ type Batch = {
   }[];
 };
 
-/** The objects of a list, where there is one. */
+/** The items of an optional list. */
 function list<T>(items: T[] | undefined): T[] {
   return Array.isArray(items)
     ? items.filter((one) => typeof one === "object" && one !== null)
@@ -124,7 +125,7 @@ function list<T>(items: T[] | undefined): T[] {
 
 function inboundOf(message: Message, now: number): Inbound[] {
   const { id, type, text, timestamp, from_user_id } = message;
-  // Since 2026 a person may have an id of the business's own in place of a number.
+  // Since 2026 a person may have a business-scoped id instead of a number.
   const from = from_user_id ?? message.from;
   const said = typeof text?.body === "string" ? text.body.trim() : "";
   if (type !== "text" || !id || !from || !said) return [];
@@ -152,7 +153,7 @@ function ask(
   );
 }
 
-/** Codes of limits, of a pair of numbers and of all; they come with 400 too. */
+/** Rate limit codes, per pair of numbers and overall; they also come with status 400. */
 const BUSY = [4, 80007, 130429, 131056];
 const PAUSE_MS = 6_000;
 

@@ -26,7 +26,7 @@ import type { Reply } from "../schemas/reply.ts";
 /** Earlier exchanges that a follow-up may refer to. */
 const CONTEXT_EXCHANGES = 6;
 
-/** What an answer is based on: the index of what may be quoted, and the question with the conversation so far. */
+/** Prepares an answer: the index of quotable content, and the question with the conversation so far. */
 async function prepare(
   app: Context & WithIndexes & WithVectors,
   ask: Ask,
@@ -50,7 +50,7 @@ async function prepare(
 }
 
 /**
- * An earlier answer may hold what has become private: if the content has changed since, the model gets only its
+ * An earlier answer may quote text that has become private: if the content has changed since, the model gets only the
  * question.
  */
 function stillTold(exchange: Exchange, version: string): Exchange {
@@ -89,7 +89,7 @@ function exchangeOf(
   };
 }
 
-/** What answering a question from the content needs. */
+/** What answering from the content needs. */
 export type AnsweringContext =
   & Context
   & WithAdmission
@@ -98,7 +98,7 @@ export type AnsweringContext =
   & WithTracing
   & WithVectors;
 
-/** Ends an admission uncharged: another process has recorded this message meanwhile. */
+/** Ends an admission without a charge: another process recorded this message meanwhile. */
 class AlreadyRecorded extends Error {
   constructor(readonly exchange: Exchange) {
     super("This message is recorded already");
@@ -106,8 +106,8 @@ class AlreadyRecorded extends Error {
 }
 
 /**
- * An answer that is there at once: it is found first, then charged and recorded by one commit, which does neither
- * where a policy refuses. Throws `expired` where the visitor has ended the session meanwhile.
+ * An immediate answer: found first, then charged and recorded in one commit, which does neither if a policy refuses.
+ * Throws `expired` if the visitor ended the session meanwhile.
  */
 export async function answerAtOnce(
   app: AnsweringContext,
@@ -151,8 +151,8 @@ export async function answerAtOnce(
 }
 
 /**
- * A model's answer as it comes, of a message that was charged. Recorded before `done`; what had come when the model
- * fails or `signal` aborts is recorded as partial.
+ * Streams a model's answer to a message already charged. Recorded before `done`; if the model fails or `signal`
+ * aborts, what has arrived is recorded as partial.
  */
 export async function* answerInPieces(
   app: AnsweringContext,
@@ -205,12 +205,12 @@ export async function* answerInPieces(
     if (!recorded) throw sessionOver();
     yield doneEvent(ended(app, ask.twin, visitor.session, recorded));
   } finally {
-    // The visitor left or the model failed: what had arrived is kept.
+    // The visitor left or the model failed: keep what has arrived.
     if (!finished && reply.text !== "") await record();
   }
 }
 
-/** The final event of an answer that has been recorded. */
+/** The final event of a recorded answer. */
 export function ended(
   app: Context,
   twin: Twin,

@@ -14,7 +14,7 @@ import type { Viewer } from "../content/reader.ts";
 import type { Ask, AskedFrom } from "./types.ts";
 import { type ChatContext, type Conversation, converse } from "./converse.ts";
 
-/** Asks by a share link: the link's limit and the address's count. */
+/** Asks through a share link: counts against the link's limit and the address's. */
 export async function askByLink(
   app: ChatContext,
   share: OpenShare,
@@ -31,7 +31,7 @@ export async function askByLink(
   });
 }
 
-/** Asks by an API key: its own limit counts, and the address's unless a server speaks for many visitors. */
+/** Asks with an API key: counts against its own limit, and the address's unless a server speaks for many visitors. */
 export async function askByKey(
   app: ChatContext,
   { key, twin }: LiveKey,
@@ -54,7 +54,7 @@ export async function askByKey(
   });
 }
 
-/** Asks by a channel of a platform: its own limit counts, and no address's, for the platform calls. */
+/** Asks through a platform's channel: counts against its own limit only, since the platform makes the call. */
 export async function askByChannel(
   app: ChatContext,
   { channel, twin }: { channel: StoredChannel; twin: Twin },
@@ -74,8 +74,8 @@ export async function askByChannel(
 }
 
 /**
- * The signed-in chat: as `owner` it may draw from private content, as `public` it is what a visitor gets, of the
- * given channel if there is one. Throws `invalid_input` for a channel that the twin does not have.
+ * The signed-in chat: `owner` may draw from private content; `public` gets what a visitor gets, through the given
+ * channel if there is one. Throws `invalid_input` for a channel that the twin does not have.
  */
 export async function preview(
   app: ChatContext,
@@ -97,7 +97,7 @@ export async function preview(
   });
 }
 
-/** The eyes that a preview is made with. Throws `invalid_input` for a channel that the twin does not have. */
+/** The viewer that a preview is answered for. Throws `invalid_input` for a channel that the twin does not have. */
 export async function viewerFor(
   app: Context,
   twin_id: string,

@@ -20,7 +20,7 @@ import { answerAtOnce, answerInPieces, ended } from "./answering.ts";
 import type { ChatEvent, Recorded } from "./events.ts";
 import type { Ask } from "./types.ts";
 
-/** What answering a message takes. */
+/** What answering a message needs. */
 export type ChatContext =
   & Context
   & WithAdmission
@@ -33,8 +33,8 @@ export type ChatContext =
   & WithRefusals;
 
 /**
- * An admitted message. Its answer is recorded already, or it streams: then nothing is answered until `events` is read;
- * it is recorded before `done`, and what had come when `signal` aborts is recorded too.
+ * An admitted message. Its answer is already recorded, or it streams: then it starts when `events` is read and is
+ * recorded before `done`; if `signal` aborts, what has arrived is recorded.
  */
 export type Conversation =
   & { session_id: string; twin_id: string; states: PolicyState[] }
@@ -47,8 +47,8 @@ export type Conversation =
   );
 
 /**
- * Admits a visitor's message: session, limits, and a retry's earlier answer. Throws `unavailable` for a
- * paused twin, `forbidden` for a blocked session, `rate_limited` where a policy refuses.
+ * Admits a visitor's message: session, limits, and the earlier answer to a retry. Throws `unavailable` for a paused
+ * twin, `forbidden` for a blocked session, `rate_limited` if a policy refuses.
  */
 export async function converse(
   app: ChatContext,
@@ -64,7 +64,7 @@ export async function converse(
   });
 }
 
-/** As `converse`; `end` is called when the exchange is over. */
+/** Like `converse`; calls `end` when the exchange is over. */
 async function admit(
   app: ChatContext,
   ask: Ask,
@@ -130,14 +130,14 @@ function sessionFor(app: ChatContext, { twin, channel, input }: Ask) {
   return openSession(app, twin.id, channel, session_id, retentionOf(twin));
 }
 
-/** These events; `end` is called when they are over. */
+/** Yields these events and calls `end` when they are over. */
 function endingWith(
   events: AsyncGenerator<ChatEvent>,
   signal: AbortSignal,
   end: () => void,
 ): AsyncGenerator<ChatEvent> {
   let begun = false;
-  // A generator that is left before its first event runs none of its code.
+  // A generator closed before its first event runs none of its code.
   signal.addEventListener("abort", () => begun || end());
   return (async function* () {
     begun = true;
@@ -149,7 +149,7 @@ function endingWith(
   })();
 }
 
-/** Throws `rate_limited` where a policy refused, and counts it. */
+/** Throws `rate_limited` if a policy refused, and counts it. */
 function requireAllowed<D extends Decision>(
   app: Context & WithRefusals,
   { twin, channel }: Ask,

@@ -5,7 +5,7 @@ import {
   type Exchange,
 } from "../schemas/chat.ts";
 
-/** What is sent of an answer, in this order; `delta` as often as there is something to say. */
+/** The events of an answer, in this order; `delta` repeats. */
 export type ChatEvent =
   | { type: "session"; session_id: string }
   | { type: "delta"; text: string }
@@ -15,13 +15,13 @@ export type ChatEvent =
     message_id: string;
     grounded: boolean;
     confidence: Confidence;
-    /** A page to leave an e-mail on, where someone asked by a key and there was no answer. */
+    /** A page for leaving an e-mail, if a key's question got no answer. */
     lead_url?: string;
-    /** There was no answer, and an e-mail may be left to get it later. */
+    /** There was no answer, and the visitor may leave an e-mail to get it later. */
     may_leave_email?: true;
   };
 
-/** An answer that is recorded. */
+/** A recorded answer. */
 export type Recorded = {
   session_id: string;
   exchange: Exchange;
@@ -29,7 +29,7 @@ export type Recorded = {
   may_leave_email: boolean;
 };
 
-/** A recorded answer in pieces of a sentence, so that it still reads as it comes. */
+/** Splits a recorded answer into sentences, so that it still reads like a stream. */
 export function eventsOf(recorded: Recorded): ChatEvent[] {
   const { session_id, exchange: { answer, citations } } = recorded;
   return [
@@ -40,7 +40,7 @@ export function eventsOf(recorded: Recorded): ChatEvent[] {
   ];
 }
 
-/** Ends an answer that is recorded. */
+/** The final event of a recorded answer. */
 export function doneEvent(
   { exchange, lead_url, may_leave_email }: Omit<Recorded, "session_id">,
 ): ChatEvent {
@@ -54,7 +54,7 @@ export function doneEvent(
   };
 }
 
-/** Cuts after sentences. */
+/** Splits after sentences. */
 function sentences(text: string): string[] {
   return text.match(/[\s\S]+?(?:[.!?。！？।]\s+|\n+|$)/g) ?? [text];
 }

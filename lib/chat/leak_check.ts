@@ -14,22 +14,22 @@ import { keys } from "../store/keys.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { requireTwin } from "../twins/twins.ts";
 
-/** The newest private items that are checked, and the questions made of each. */
+/** The newest private items to check, and the questions per item. */
 const MAX_ITEMS = 50;
 const MAX_QUESTIONS = 4;
-/** How many items are looked through for private ones. */
+/** How many items are searched for private ones. */
 const MAX_LOOKED_AT = 5_000;
-/** Keys and platforms that have items of their own, beside the share link. */
+/** Keys and platforms with content of their own, besides the share link. */
 const MAX_CHANNELS = 10;
-/** How much of an item is compared with the answers, in UTF-16 units; its questions are made of its beginning. */
+/** How much of an item is compared with the answers, in UTF-16 units; its questions come from its beginning. */
 const MAX_COMPARED = 100_000;
-/** As many characters in a row that are the same are no coincidence. */
+/** This many equal characters in a row are no coincidence. */
 const SAME = 40;
 
 /**
- * Asks questions made of the private items the way visitors do, by the share link and by each key or platform that has
- * items of its own, and reports whether anything of them came back. Nothing is recorded, charged or sent to a model:
- * both engines draw from the same index, so what is not in it is out of reach of either.
+ * Asks questions made from the private items as visitors would, through the share link and each key or platform with
+ * content of its own, and reports whether any private text came back. Nothing is recorded, charged or sent to a
+ * model: both engines draw from the same index, so neither can reach what it lacks.
  */
 export async function checkForLeaks(
   app: Context & WithIndexes,
@@ -63,7 +63,7 @@ export async function checkForLeaks(
   return report;
 }
 
-/** The newest private items, and the channels by which visitors see different ones. */
+/** Finds the newest private items, and the channels whose visitors see different content. */
 async function lookThrough(
   app: Context,
   twin_id: string,
@@ -79,12 +79,12 @@ async function lookThrough(
       for (const channel of value.channels ?? []) channels.add(channel);
     } else if (items.length < MAX_ITEMS) items.push(value);
   }
-  // A preview is seen by members alone.
+  // Only members see a preview.
   channels.delete("preview");
   return { items, channels: [...channels].slice(0, 1 + MAX_CHANNELS) };
 }
 
-/** What an item is called, and the longest sentences of its beginning. */
+/** An item's title, and the longest sentences of its beginning. */
 function questionsOf(title: string, body: string): string[] {
   const sentences = cutPassages(body.slice(0, 20_000)).flatMap((passage) =>
     cutSentences(passage).map(({ text }) => text.trim())
@@ -94,7 +94,7 @@ function questionsOf(title: string, body: string): string[] {
   return [title, ...telling].map((text) => text.slice(0, 500));
 }
 
-/** A stretch of the private text in what a visitor is shown, and the public item it is in; null for none. */
+/** The private text found in an answer, and the public item it comes from; null if none. */
 function leakOf(
   index: PassageIndex,
   twin: Twin,
@@ -119,7 +119,7 @@ function plain(text: string): string {
   return text.replace(/\s+/g, " ").trim().toLowerCase();
 }
 
-/** The first stretch of at least `SAME` characters that both texts share, as far as it reaches; null for none. */
+/** The first run of at least `SAME` characters that both texts share, at its full length; null if none. */
 function sharedStretch(text: string, hidden: string): string | null {
   const STEP = SAME / 4;
   for (let at = 0; at + SAME <= text.length; at += STEP) {

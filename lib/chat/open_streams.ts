@@ -2,39 +2,39 @@ import type { Clock } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { RecordCache } from "../store/record_cache.ts";
 
-/** Whether a credential is good; where a time ends it of itself, until when, in milliseconds of the clock. */
+/** Whether a credential is valid; if it expires, until when, in milliseconds of the clock. */
 export type Allowed = boolean | number;
 
-/** A stream that is open; its functions are called from one timer for all streams of the process. */
+/** An open stream; one timer calls the functions of all streams in the process. */
 type OpenStream = {
   twin_id: string;
   /** Reads the credential again. */
   isAllowed: () => Promise<Allowed>;
   /** Called within a second after the credential ends, and when the process does; the reader gets the reason. */
   end: (reason: AppError) => void;
-  /** Called a few times a second: for heartbeats, and to notice readers that no longer read. */
+  /** Called a few times a second: for heartbeats, and to detect stalled readers. */
   tick?: (now_ms: number) => void;
 };
 
-/** `checked`: the cache epoch it was last checked after; null for a stream that is new. `until_ms`: good no longer. */
+/** `checked`: the cache epoch after which it was last checked; null for a new stream. `until_ms`: when it expires. */
 type Watched = OpenStream & { checked: string | null; until_ms: number };
 
-/** How often a process with open streams asks whether any credential ended, in milliseconds. */
+/** How often a process with open streams checks for revoked credentials, in milliseconds. */
 const POLL_MS = 400;
 
-/** With more streams than this, each sends what it has gathered at most once in this many milliseconds. */
+/** Beyond this many streams, each sends at most once in this many milliseconds. */
 const CROWD = { streams: 2_000, pace_ms: 100 } as const;
 
-/** How many streams may be open at once: of one twin, and of all. */
+/** How many streams may be open at once: per twin, and in total. */
 type StreamLimits = { per_twin: number; per_process: number };
 
-/** The rest of the process's capacity is the dashboard's and everything else's. */
+/** The rest of the process's capacity is for the dashboard and everything else. */
 const LIMITS: StreamLimits = { per_twin: 1_000, per_process: 5_000 };
 
 /**
- * Counts open streams and ends those whose credential was revoked, in whichever process: one read of one key per
- * poll and process, and only when it changed one check per stream, or when its credential's own time is up. Owns a
- * timer while streams are open.
+ * Counts open streams and ends those whose credential was revoked, in whatever process: one read of one key per poll
+ * and process, and one check per stream only when that key changed or the credential expires. Owns a timer while
+ * streams are open.
  */
 export class OpenStreams {
   #streams = new Set<Watched>();
@@ -56,7 +56,7 @@ export class OpenStreams {
     return this.#streams.size;
   }
 
-  /** Throws `unavailable` where one stream more would be too many, for the twin or for the process. */
+  /** Throws `unavailable` if the twin or the process has no room for another stream. */
   requireRoom(twin_id: string): void {
     const is_full = this.size >= this.limits.per_process ||
       (this.#of_twin.get(twin_id) ?? 0) >= this.limits.per_twin;
@@ -70,7 +70,7 @@ export class OpenStreams {
 
   /** Watches a stream until the returned function is called. */
   watch(stream: OpenStream): () => void {
-    // Not checked yet: its credential may have ended while its request was on the way here.
+    // Not checked yet: its credential may have been revoked while the request was on its way.
     const watched: Watched = { ...stream, checked: null, until_ms: Infinity };
     this.#streams.add(watched);
     this.#count(stream.twin_id, 1);
@@ -80,7 +80,7 @@ export class OpenStreams {
     };
   }
 
-  /** Calls back in the next turn of the loop, or at the pace of a crowd: one timer for all streams. */
+  /** Calls back in the next turn of the event loop, or at the crowd's pace: one timer for all streams. */
   soon(callback: () => void): void {
     if (this.#soon.push(callback) > 1) return;
     const since = this.clock.steady() - this.#last_turn;
@@ -98,14 +98,14 @@ export class OpenStreams {
     return this.#ending.signal;
   }
 
-  /** Notes what a stream that was left still writes. */
+  /** Tracks what an abandoned stream still writes. */
   settles(work: Promise<unknown>): void {
     const settled = work.catch(() => {})
       .finally(() => this.#settling.delete(settled));
     this.#settling.add(settled);
   }
 
-  /** Ends every answer, since the process does. Resolves when what had come of each is recorded. */
+  /** Ends every answer because the process is stopping. Resolves when what has arrived of each is recorded. */
   async endAll(): Promise<void> {
     const reason = new AppError(
       "unavailable",
@@ -129,7 +129,7 @@ export class OpenStreams {
   }
 
   #tick(): void {
-    // Streams come and go many times between two ticks: the timer goes with a tick that finds none.
+    // Streams come and go often between two ticks: stop the timer only when a tick finds none.
     if (this.size === 0) return this.close();
     const now = performance.now();
     for (const stream of [...this.#streams]) stream.tick?.(now);
@@ -150,7 +150,7 @@ export class OpenStreams {
         stream.until_ms = typeof allowed === "number" ? allowed : Infinity;
       }
     } catch {
-      // A store that does not answer is asked again at the next tick.
+      // If the store does not respond, the next tick tries again.
     } finally {
       this.#checks--;
     }

@@ -19,8 +19,8 @@ import type { Usage } from "./model/stream.ts";
 import type { Question, Reply } from "../schemas/reply.ts";
 
 /**
- * The owner's own answer to this very question, or else the embedded engine's. Both engines are given the same
- * index and nothing else of the content.
+ * Answers with the owner's own answer to this exact question, or otherwise by the built-in engine. Both engines get
+ * the same index and no other content.
  */
 export async function answerFromContent(
   index: PassageIndex,
@@ -30,7 +30,7 @@ export async function answerFromContent(
   return replyOf(await findAnswer(index, question, findSimilar));
 }
 
-/** As `answerFromContent`. Looks up the meaning where the words alone are not sure. */
+/** Like `answerFromContent`. Searches by meaning if the words alone give no confident answer. */
 export async function findAnswer(
   index: PassageIndex,
   question: Question,
@@ -41,7 +41,7 @@ export async function findAnswer(
     await searchedAnswer(index, question, findSimilar);
 }
 
-/** Waits for this question's turn, and reads what it is read by. */
+/** Waits for this question's turn, and loads what analysing it needs. */
 async function prepare(index: PassageIndex, question: Question) {
   const { message, history, language } = question;
   const context = history.map((exchange) => exchange.question);
@@ -68,7 +68,7 @@ async function searchedAnswer(
     : by_words;
 }
 
-/** The owner's own answer to this very question, or what is known to answer it. */
+/** The owner's own answer to this exact question, or an answer an item is known to give. */
 function knownAnswer(index: PassageIndex, message: string): Answer | null {
   return answerFromPair(index, message) ?? answerForeseen(index, message);
 }
@@ -86,10 +86,10 @@ function replyOf(found: Answer): Reply {
 }
 
 /**
- * Streams a model's answer, and fills in `reply` as it goes. No model is asked where the owner answered this very
- * question, an item is known to answer it, the message asks for nothing that could be found, or no passage fits. Where
- * the day's tokens are used up, or the model fails before its first word, the embedded engine answers and says so; a
- * failure after that is thrown, since text that was sent cannot be taken back.
+ * Streams a model's answer, filling in `reply`. No model is asked if the owner answered this exact question, an item
+ * is known to answer it, the message asks for nothing that could be found, or no passage fits. If the day's tokens
+ * are used up, or the model fails before its first word, the built-in engine answers and says so; a later failure is
+ * thrown, since text already sent cannot be taken back.
  */
 export async function* answerByModel(
   app: Context & WithAdmission & WithMetrics & WithTracing,
@@ -130,8 +130,8 @@ export async function* answerByModel(
 }
 
 /**
- * Streams what the model answers, charged to the day's tokens. Returns whether it did: not where these are used up, or
- * the model fails before its first word. A failure after that is thrown.
+ * Streams the model's answer, charged to the day's tokens. Returns whether there was one: false if the tokens are
+ * used up or the model fails before its first word. A later failure is thrown.
  */
 async function* streamedAnswer(
   app: Context & WithAdmission & WithMetrics & WithTracing,
@@ -143,7 +143,7 @@ async function* streamedAnswer(
   },
   options: { signal: AbortSignal; usage: Usage },
 ): AsyncGenerator<string, boolean> {
-  // Thirty megabytes that an app without a model need not hold.
+  // 30 MB that an app without a model need not load.
   const { mostTokens, streamFromModel } = await import("./model/stream.ts");
   const { twin } = question;
   const reserved = mostTokens(hits, question);

@@ -11,13 +11,13 @@ import { viewerFor } from "./ask.ts";
 import { similarBy } from "./similar.ts";
 import { answerByModel, answerFromContent } from "./reply.ts";
 
-/** As long as a sample may take, in milliseconds. */
+/** How long a sample may take, in milliseconds. */
 const PATIENCE_MS = 60_000;
 
 /**
- * A visitor's question answered twice: from the public content directly, and worded by the twin's model. Nothing is
- * recorded; it counts as a message of the preview and against the model's tokens. Throws `conflict` without a model and
- * `unavailable` where it does not answer.
+ * Answers a visitor's question twice: directly from the public content, and worded by the twin's model. Nothing is
+ * recorded; it counts as a preview message and against the model's tokens. Throws `conflict` without a model and
+ * `unavailable` if it does not answer.
  */
 export async function sampleAnswer(
   app: AnsweringContext,

@@ -9,14 +9,14 @@ import type { Twin } from "../schemas/twin.ts";
 import { standsOut } from "../vectors/packed.ts";
 import { vectorsVersion, type WithVectors } from "../vectors/twin_vectors.ts";
 
-/** How long a visitor waits for a question's embedding, in milliseconds; then the search goes by words alone. */
+/** How long a visitor waits for a question's embedding, in milliseconds; after that the search uses words alone. */
 const PATIENCE_MS = 800;
 const NEAREST = 24;
 
-/** Looks up what is near a question in meaning, once; undefined where there are no embeddings. Never throws. */
+/** Finds passages close in meaning to a question, once; undefined without embeddings. Never throws. */
 export type FindSimilar = () => Promise<Similar | undefined>;
 
-/** How a question of one twin finds what is near it in meaning: at most once, and only where it is asked for. */
+/** Searches one twin by meaning for a question: at most once, and only on demand. */
 export function similarBy(
   app: Context & WithVectors,
   { twin, viewer, index, message }: {

@@ -11,8 +11,8 @@ import { findAnswer } from "./reply.ts";
 import { similarBy } from "./similar.ts";
 
 /**
- * What the content says to a question, as for a visitor or as for its owner. Nothing is recorded; it counts as a
- * message of the preview. With the items that fit best, so that an owner sees why. Throws `rate_limited`.
+ * Answers a question from the content, as for a visitor or for the owner. Nothing is recorded; it counts as a preview
+ * message. Includes the best-matching items, to show the owner why. Throws `rate_limited`.
  */
 export async function tryQuestion(
   app: AnsweringContext,

@@ -13,21 +13,21 @@ export type AskedFrom = {
   history?: Said[];
 };
 
-/** One message on its way in: from where, to which twin, with whose limits. */
+/** An incoming message: from where, to which twin, against whose limits. */
 export type Ask = {
   twin: Twin;
   channel: Channel;
-  /** What its answer may draw from. */
+  /** Determines what the answer may draw from. */
   viewer: Viewer;
-  /** The client's address bucket; null where a server speaks for many visitors. */
+  /** The client's address bucket; null if a server speaks for many visitors. */
   address: string | null;
-  /** The page's language as its client sends it, such as `de-AT`: for a question whose own language is unclear. */
+  /** The page's language from its client, such as `de-AT`: for a question whose own language is unclear. */
   language?: string;
-  /** The conversation so far as the client sends it; otherwise as the session holds it. */
+  /** The conversation so far if the client sends it; otherwise the session has it. */
   history?: Said[];
-  /** Policies of the channel itself: the key's or the link's. */
+  /** The policies of the channel itself: the key's or the link's. */
   charges: Charge[];
-  /** What else the commit does that records the answer. */
+  /** Further changes for the commit that records the answer. */
   alongside?: Alongside;
   input: ChatInput;
 };

@@ -8,10 +8,10 @@ import { admitOrThrow } from "../limits/policies.ts";
 import type { PublicContent } from "../schemas/content.ts";
 import type { Ask } from "./types.ts";
 
-/** Who looks at a twin's content by a channel, and what it counts against. */
+/** Who reads a twin's content through a channel, and the limits it counts against. */
 export type Looking = Pick<Ask, "twin" | "viewer" | "charges">;
 
-/** A passage that fits a search. */
+/** A passage found by a search. */
 export type Found = {
   content_id: string;
   title: string;
@@ -21,7 +21,7 @@ export type Found = {
 
 type SearchContext = Context & WithAdmission & WithIndexes;
 
-/** The passages that fit a query best, one of each item. Counts as a message does. Throws `rate_limited`. */
+/** Returns the passages that fit a query best, one per item. Counts as a message. Throws `rate_limited`. */
 export async function searchContent(
   app: SearchContext,
   { twin, viewer, charges }: Looking,
@@ -39,7 +39,7 @@ export async function searchContent(
   }));
 }
 
-/** The items that these eyes see, by id. Counts as a message does. Throws `rate_limited`. */
+/** Lists the items visible to this viewer, by id. Counts as a message. Throws `rate_limited`. */
 export async function listVisible(
   app: Context & WithAdmission,
   { twin, viewer, charges }: Looking,
@@ -48,7 +48,7 @@ export async function listVisible(
   return await readerFor(app.kv, twin.id, viewer).items();
 }
 
-/** An item's text. Counts as a message does. Throws `not_found` for one that these eyes do not see. */
+/** Reads an item's text. Counts as a message. Throws `not_found` for one that this viewer cannot see. */
 export async function readVisible(
   app: Context & WithAdmission,
   { twin, viewer, charges }: Looking,

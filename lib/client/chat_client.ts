@@ -4,14 +4,14 @@ export type Citation = {
   title: string;
   excerpt: string;
   url?: string;
-  /** Where in its item: a page or a time. */
+  /** The place in the item: a page or a time. */
   where?: string;
 };
 
-/** Where to talk to a twin, and the headers that name the caller. */
+/** The twin's address, and the headers that identify the caller. */
 export type Endpoint = { url: string; headers?: Record<string, string> };
 
-/** The body of a chat call. Only a `client_message_id` makes it safe to send again. */
+/** The body of a chat call. Only a `client_message_id` makes it safe to resend. */
 export type Question = {
   message: string;
   session_id?: string;
@@ -26,13 +26,13 @@ export type Answer = {
   text: string;
   citations: Citation[];
   grounded: boolean;
-  /** A page to leave an e-mail on, where there was no answer. */
+  /** A page for leaving an e-mail, if there was no answer. */
   lead_url?: string;
-  /** There was no answer, and an e-mail may be left to get it later. */
+  /** There was no answer, and the visitor may leave an e-mail to get it later. */
   may_leave_email?: boolean;
 };
 
-/** `onText` gets all of the text so far: after a reconnect the answer starts over. */
+/** `onText` gets the whole text so far: after a reconnect the answer starts over. */
 export type Listener = {
   onText(text: string): void;
   onSession?(session_id: string): void;
@@ -46,14 +46,14 @@ type Problem = {
 };
 
 /**
- * A problem. Its `code` is the server's, or `network` or `stopped`; its `message` the server's
- * words, in English, or empty.
+ * A failed call. `code` is the server's, or `network` or `stopped`; `message` is the server's text, in English, or
+ * empty.
  */
 export class ChatError extends Error {
   readonly code: string;
-  /** Unix milliseconds at which a limit ends; 0 where there is none. */
+  /** When a limit ends, in Unix milliseconds; 0 if none. */
   readonly retry_at_ms: number;
-  /** By which the twin's owner finds out why. */
+  /** Lets the twin's owner look up the reason. */
   readonly reason_code?: string;
 
   constructor(
@@ -72,8 +72,8 @@ export class ChatError extends Error {
 const RETRIES = 4;
 
 /**
- * Asks and streams the answer. A stream dropped before its end is taken up again with the same
- * `client_message_id`, up to 4 times within about 8 seconds. Throws only `ChatError`.
+ * Asks and streams the answer. A stream dropped before its end is resumed with the same `client_message_id`, up to 4
+ * times within about 8 seconds. Throws only `ChatError`.
  */
 export async function ask(
   endpoint: Endpoint,
@@ -99,7 +99,7 @@ export async function ask(
       if (event === "delta") listener.onText(answer.text += payload.text);
       else Object.assign(answer, payload);
       if (event === "session") {
-        // A retry must come back to the session that the lost attempt began.
+        // A retry must reuse the session that the lost attempt started.
         body.session_id = answer.session_id;
         listener.onSession?.(answer.session_id);
       }
@@ -129,7 +129,7 @@ export async function ask(
   }
 }
 
-/** `fetch` that throws a `ChatError` for any refusal, and what `fetch` throws without a connection. */
+/** `fetch` that throws a `ChatError` for any refusal, and the errors of `fetch` without a connection. */
 export async function call(
   endpoint: Endpoint,
   init: RequestInit & { headers?: Record<string, string> } = {},
@@ -137,7 +137,7 @@ export async function call(
   const headers = { ...endpoint.headers, ...init.headers };
   const response = await fetch(endpoint.url, { ...init, headers });
   if (response.ok) return response;
-  // A proxy's error page is no problem of ours: the connection is at fault.
+  // An error page from a proxy, not from our server: treat it as a connection failure.
   throw new ChatError(
     await response.json().catch(() => ({ code: "network" })),
   );

@@ -7,12 +7,12 @@ function contrastWithWhite(colour: string): number {
   return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05);
 }
 
-/** White or black, whichever can be read on the colour: one of them always has 4.5 : 1. */
+/** White or black, whichever is readable on the colour: one of them always has 4.5 : 1. */
 export function textOn(colour: string): "#ffffff" | "#000000" {
   return contrastWithWhite(colour) >= 4.5 ? "#ffffff" : "#000000";
 }
 
-/** Says how well the widget's button can be seen and read in a colour, `#rrggbb`. */
+/** Describes how visible and readable the widget's button is in a colour, `#rrggbb`. */
 export function contrastInWords(
   colour: string,
 ): { isFine: boolean; words: string } {

@@ -1,8 +1,8 @@
 export type StreamEvent = { event: string; data: string };
 
 /**
- * Reads server-sent events as the WHATWG event-stream format defines them. An event cut off by
- * the end of the stream is dropped; leaving the loop cancels the stream.
+ * Reads server-sent events as defined by the WHATWG event-stream format. An event cut off by the end of the stream is
+ * dropped; leaving the loop cancels the stream.
  */
 export async function* readEvents(
   body: ReadableStream<Uint8Array>,
@@ -17,7 +17,7 @@ export async function* readEvents(
       const { done, value } = await reader.read();
       isOver = done;
       rest += decoder.decode(value, { stream: !done });
-      // A CR at the end may be half of a CRLF: it waits for what follows.
+      // A trailing CR may be half of a CRLF, so it waits for more.
       const lines = rest.split(done ? /\r\n?|\n/ : /\r\n|\r(?!$)|\n/);
       rest = lines.pop()!;
       for (const line of lines) {

@@ -2,18 +2,18 @@ import { renderInline } from "./markdown_inline.ts";
 import { addTo, renderTable } from "./markdown_table.ts";
 import { bare, tableLength } from "./table_lines.ts";
 
-// One of: a fence, a heading, a list entry; a plain line matches none.
+// A fence, a heading or a list entry; a plain line matches none.
 const LINE = /^(?:(```+)[^`]*|#{1,6}\s+(.*)|([-*+]|\d{1,9}[.)])\s+(.*))$/;
 
 /**
- * Builds nodes from Markdown: paragraphs (headings as bold ones, quotes as plain ones), lists,
- * tables, code, emphasis and http(s) links. Never parses HTML, never loads anything. Linear in the text.
+ * Builds nodes from Markdown: paragraphs (headings as bold ones, quotes as plain ones), lists, tables, code, emphasis
+ * and http(s) links. Never parses HTML, never loads anything. Linear in the text.
  */
 export function renderMarkdown(text: string, doc: Document): DocumentFragment {
   const out = doc.createDocumentFragment();
-  /** The list entries around the line, innermost first. */
+  /** The enclosing list entries, innermost first. */
   const entries: { indent: number; node: Element }[] = [];
-  /** The block that takes further words. */
+  /** The block that further text is added to. */
   let open: Element | null = null;
   let words = "";
   let fence = "";
@@ -45,7 +45,7 @@ export function renderMarkdown(text: string, doc: Document): DocumentFragment {
     }
     begin(null);
     if (!line) continue;
-    // A block belongs under an entry that it is indented against.
+    // A block belongs to the innermost entry that it is indented under.
     while (entries[0] && indent < entries[0].indent + 2) entries.shift();
     const parent = entries[0]?.node ?? out;
     if (rows) {
@@ -70,7 +70,7 @@ export function renderMarkdown(text: string, doc: Document): DocumentFragment {
   return out;
 }
 
-/** The list that an entry continues with: the one it follows, if of its kind, or a new one. */
+/** The list for a new entry: the previous entry's if it is of the same kind, otherwise a new one. */
 function listFor(marker: string, parent: ParentNode, doc: Document): Element {
   const tag = marker[1] ? "ol" : "ul";
   const last = parent.lastElementChild;

@@ -1,11 +1,11 @@
-// Code; emphasis; a link; a bare address, up to closing punctuation; an escape; a line break.
-// What each may span is bounded, so that a scan is linear in the text.
+// Code; emphasis; a link; a bare address, up to closing punctuation; an escape; a line break. Each match is bounded,
+// so that a scan is linear in the text.
 const MARK =
   /(`+)([^]{1,400}?)\1|(?<![\w*])(\*{1,3}|__?)(?=\S)([^]{0,400}?[^\s*_])\3(?![\w*])|!?\[([^\]]{1,400})\]\((https?:\/\/(?:[^\s()<>]|\([^\s()<>]{0,99}\)){1,999})\)|(https?:\/\/[\w./?&=#%~+:@,;!$-]*[\w/&=#%~+-])|\\([^\w\s])|\n/gi;
 
 const MAX_DEPTH = 5;
 
-/** Appends a block's text to a node; line breaks stay, only http(s) addresses become links. */
+/** Appends a block's text to a node; line breaks are kept, only http(s) addresses become links. */
 export function renderInline(
   text: string,
   parent: Element,
@@ -35,7 +35,7 @@ export function renderInline(
   parent.append(text.slice(from));
 }
 
-/** A link to another site, which learns nothing of this page: `noreferrer` implies `noopener`. */
+/** A link to another site, which learns nothing about this page: `noreferrer` implies `noopener`. */
 export function link(
   url: string,
   doc: Document,

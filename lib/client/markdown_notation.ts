@@ -1,9 +1,12 @@
-/** How something other than Markdown writes what Markdown means. Each is handed text that is escaped already. */
+/** How another notation expresses Markdown's formatting. Each function gets escaped text. */
 export type Notation = {
   escape(text: string): string;
-  /** A sign that must not be read as formatting, where the notation can say so; otherwise it is escaped as text. */
+  /**
+   * A character that must not be read as formatting, if the notation can express that; otherwise it is escaped as
+   * text.
+   */
   literal?(sign: string): string;
-  /** Escaped text that is not code, where the notation would read signs in it that Markdown does not. */
+  /** Escaped text outside code, for a notation that gives meaning to characters which Markdown does not. */
   plain?(text: string): string;
   bold(text: string): string;
   italic(text: string): string;
@@ -12,10 +15,10 @@ export type Notation = {
   link(text: string, url: string): string;
 };
 
-/** A sign that a backslash takes its meaning from; of `@` none does, so that it calls nobody either way. */
+/** A backslash escape; `@` is not among them, so that it mentions nobody either way. */
 const TAKEN = /\\([!-/:-?[-`{-~])/g;
 
-/** What is formatted, and signs that are not. */
+/** Formatted text, and characters that are not formatting. */
 export const FORMATTED = new RegExp(
   [
     "```[^\\n`]*\\n(?<block>[^]*?)```",
@@ -28,7 +31,7 @@ export const FORMATTED = new RegExp(
   "g",
 );
 
-/** Markdown in another notation. Unknown syntax is kept as text, escaped. */
+/** Converts Markdown to another notation. Unknown syntax is kept as escaped text. */
 export function inNotation(markdown: string, notation: Notation): string {
   const source = markdown
     .replace(
@@ -55,7 +58,7 @@ function inline(source: string, notation: Notation): string {
     else if (sign !== undefined) out += literal(sign);
     else if (bold !== undefined) out += notation.bold(inline(bold, notation));
     else if (url !== undefined) {
-      // Split by a group, every other piece is a sign.
+      // Split by a group: every other piece is an escaped character.
       const pieces = label.split(TAKEN);
       const text = pieces.map((piece, n) => (n % 2 ? literal : plain)(piece));
       out += notation.link(text.join(""), url);

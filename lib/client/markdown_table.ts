@@ -1,7 +1,7 @@
 import { renderInline } from "./markdown_inline.ts";
 import { cells } from "./table_lines.ts";
 
-/** A new element at the end of another. */
+/** Appends a new element to another. */
 export function addTo(
   parent: ParentNode,
   tag: string,
@@ -12,7 +12,7 @@ export function addTo(
   return node;
 }
 
-/** Builds a table in a box that scrolls by itself, by the keyboard too. No row is wider than its head. */
+/** Builds a table in a box that scrolls on its own, also by keyboard. No row is wider than the head. */
 export function renderTable(
   [head, , ...rows]: string[],
   parent: ParentNode,

@@ -1,4 +1,4 @@
-/** The first primary subtag that is known, by weight and then by place (RFC 9110, 12.5.4); English where none is. */
+/** The first known primary subtag, by weight and then by position (RFC 9110, 12.5.4); English if none is known. */
 export function preferredLanguage(
   accept_language: string,
   isKnown: (language: string) => boolean,

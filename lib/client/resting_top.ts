@@ -1,9 +1,9 @@
-/** Left free above what was asked, in pixels. */
+/** The space left above the question, in pixels. */
 const GAP = 12;
 
 /**
- * How far down a conversation's box is scrolled for its reader: to the end where what was `asked` last and its answer
- * fit, and otherwise to where they begin. A long question is cut off at its beginning, to a third of the box.
+ * How far to scroll a conversation's box: to the end if the last question and its answer fit, otherwise to their
+ * beginning. A long question is cut off at its beginning, to a third of the box.
  */
 export function restingTop(
   box: HTMLElement,

@@ -1,4 +1,4 @@
-/** A sentence with values put into its `{places}`, as they are. */
+/** Fills values into a sentence's `{places}`, unchanged. */
 export function say(
   sentence: string,
   values: Record<string, string | number>,

@@ -1,15 +1,15 @@
 import type { Citation } from "./chat_client.ts";
 
-/** An item that an answer was drawn from, with all that was cited of it. */
+/** An item that an answer draws from, with all its citations. */
 export type Source = {
   title: string;
   url?: string;
   excerpts: string[];
-  /** Pages or times of what was cited, each once. */
+  /** The cited pages or times, each once. */
   places: string[];
 };
 
-/** An answer's citations by item, in their order. */
+/** Groups an answer's citations by item, in order. */
 export function mergeCitations(citations: Citation[]): Source[] {
   const sources: Source[] = [];
   for (const { title, url, excerpt, where } of citations) {
@@ -23,14 +23,14 @@ export function mergeCitations(citations: Citation[]): Source[] {
   return sources;
 }
 
-/** What a source is called, with where in it: `Handbook (p. 4, p. 9)`. */
+/** A source's title with its places: `Handbook (p. 4, p. 9)`. */
 export function nameWithPlaces(
   { title, places }: Pick<Source, "title" | "places">,
 ): string {
   return places.length > 0 ? `${title} (${places.join(", ")})` : title;
 }
 
-/** Two questions at most that may come next: what else was cited beside the first item, then what the twin suggests. */
+/** At most two follow-up questions: from what else was cited besides the first item, then the twin's suggestions. */
 export function followUps(
   sources: Source[],
   suggested: string[],
@@ -41,7 +41,7 @@ export function followUps(
     .filter((one) => !asked.includes(one)).slice(0, 2);
 }
 
-/** What a single citation is of, with where in it. */
+/** The title of a single citation, with its place. */
 export function sourceName(
   { title, where }: Pick<Citation, "title" | "where">,
 ): string {
@@ -51,10 +51,10 @@ export function sourceName(
 // A sentence with the space after it. A point inside a number ends none.
 const SENTENCE = /[^]+?(?:[.!?](?=\s)|[。！？।]|$)\s*/g;
 
-/** Shorter pieces say nothing of where they come from. */
+/** Shorter pieces do not show where they come from. */
 const MIN_QUOTED = 3;
 
-/** Marks the sentences below a node that are in an answer's text too. */
+/** Marks the sentences below a node that are also in an answer's text. */
 export function markQuoted(node: Node, answer: string, doc: Document): void {
   const answer_text = squeeze(answer);
   const walker = doc.createTreeWalker(node, NodeFilter.SHOW_TEXT);
@@ -75,8 +75,8 @@ export function markQuoted(node: Node, answer: string, doc: Document): void {
 }
 
 /**
- * The sentences of an excerpt that are in an answer's text too; none if most of them are, since then there is nothing
- * to point out.
+ * The sentences of an excerpt that are also in an answer's text; none if most of them are, since there is nothing to
+ * point out then.
  */
 export function quotedSentences(excerpt: string, answer: string): string[] {
   const answer_text = squeeze(answer);

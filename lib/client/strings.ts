@@ -1,4 +1,4 @@
-/** What the chat's frame says before the twin is known. */
+/** The texts of the chat's frame before the twin is known. */
 export const frameWords = {
   lang: "en",
   dir: "ltr",
@@ -9,9 +9,7 @@ export const frameWords = {
 
 export type FrameWords = typeof frameWords;
 
-/**
- * Every word of the chat's interface; errors are under their code. `{time}` and `{name}`, the twin's, are filled in.
- */
+/** All texts of the chat's interface; errors by code. `{time}` and `{name}`, the twin's, are filled in. */
 export const english = {
   ...frameWords,
   reset: "Start again",

@@ -1,12 +1,12 @@
 /** The line below a table's head, such as `| --- | :-: |`. */
 const RULE = /^\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?)?$/;
 
-/** A line without the indent and the marks of quotes before it. */
+/** A line without indent and quote marks. */
 export function bare(line = ""): string {
   return line.replace(/^[\s>]+/, "").trimEnd();
 }
 
-/** How many of the lines from `at` on are a table: 0 where none begins there. */
+/** The number of lines from `at` on that form a table; 0 if none begins there. */
 export function tableLength(lines: string[], at: number): number {
   if (!lines[at].includes("|") || !RULE.test(bare(lines[at + 1]))) return 0;
   let end = at + 2;
@@ -14,16 +14,16 @@ export function tableLength(lines: string[], at: number): number {
   return end - at;
 }
 
-/** What a row of a table says in each column, as Markdown. */
+/** The cells of a table row, as Markdown. */
 export function cells(row: string): string[] {
   return bare(row).replace(/^\||(?<!\\)\|$/g, "").split(/(?<!\\)\|/)
     .map((cell) => cell.trim());
 }
 
-/** The rows of a table, its head first. No row has more cells than the head. */
+/** The rows of a table, head first. No row has more cells than the head. */
 export type Rows = string[][];
 
-/** Markdown as its text and its tables, in their order. What is code is text. */
+/** Splits Markdown into text and tables, in order. Code counts as text. */
 export function splitTables(markdown: string): (string | Rows)[] {
   const lines = markdown.split("\n");
   const pieces: (string | Rows)[] = [];

@@ -1,6 +1,6 @@
 /**
- * What was typed into the field of this id before the scripts ran, or what the server had put there; null on the
- * server, and where there is no such field.
+ * The value of the field with this id: typed before the scripts ran, or rendered by the server; null on the server,
+ * or without such a field.
  */
 export function typedBefore(id: string): string | null {
   if (typeof document === "undefined") return null;

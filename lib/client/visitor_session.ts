@@ -10,17 +10,17 @@ export type Utterance = {
   created_at: string;
 };
 
-/** How long a session's id is remembered: for the tab, in the browser, or on the page only. */
+/** How long a session's id is remembered: in the tab, in the browser, or on the page only. */
 export type Persist = "session" | "local" | "none";
 
 export type SessionStore = {
-  /** "" where none is known. */
+  /** "" if none is known. */
   get(): string;
   /** "" forgets. */
   set(session_id: string): void;
 };
 
-/** Remembers a session's id under a key; where storage is forbidden, the page remembers. */
+/** Remembers a session's id under a key; without access to storage, the page remembers it. */
 export function sessionStore(key: string, persist?: Persist): SessionStore {
   let known = "";
   const attempt = (use: (storage: Storage) => void) => {
@@ -44,7 +44,7 @@ export function sessionStore(key: string, persist?: Persist): SessionStore {
   };
 }
 
-/** What was said in a session, oldest first. Throws `ChatError`, `not_found` once it has ended. */
+/** Loads a session's messages, oldest first. Throws `ChatError`; `not_found` once it has ended. */
 export async function loadHistory(
   endpoint: Endpoint,
   session_id: string,

@@ -19,10 +19,10 @@ import {
   readTokens,
 } from "./values.ts";
 
-/** What a rate limit policy allows: `limit` events in any `window_ms` milliseconds. */
+/** A rate limit: `limit` events in any `window_ms` milliseconds. */
 export type Limit = { limit: number; window_ms: number };
 
-/** The policies and their defaults; `key` is the default of a key that names no limit of its own. */
+/** The policies and their defaults; `key` applies to a key without a limit of its own. */
 export const DEFAULT_LIMITS = {
   session: { limit: 20, window_ms: 60 * SECOND },
   key: { limit: 120, window_ms: 60 * SECOND },
@@ -50,7 +50,7 @@ export const DEFAULT_LIMITS = {
 
 export type Policy = keyof typeof DEFAULT_LIMITS;
 
-/** How long a model may say nothing at first and in between, and how long an answer may take. */
+/** How long a model may pause before the first word and between words, and how long an answer may take. */
 export type ModelTimes = {
   first_byte_ms: number;
   gap_ms: number;
@@ -61,7 +61,7 @@ export type ModelConfig = {
   base_url: string;
   api_key: string;
   model: string;
-  /** Tokens that may be taken in 24 hours; 0 for no limit. */
+  /** Token budget per 24 hours; 0 for no limit. */
   daily_tokens: { twin: number; tenant: number; installation: number };
 };
 
@@ -72,7 +72,7 @@ export type EmbeddingsConfig = {
   model: string;
 };
 
-/** Tokens that may be taken in 24 hours where nothing else is set. */
+/** The default token budget per 24 hours. */
 export const DEFAULT_DAILY_TOKENS = {
   twin: 1_000_000,
   tenant: 3_000_000,
@@ -89,7 +89,7 @@ export type Config = {
   port: number;
   /** Without a trailing slash. */
   base_url: string;
-  /** Whether browsers come by https, and cookies stay with it. */
+  /** Whether browsers use https, so that cookies are restricted to it. */
   is_secure: boolean;
   /** A path, `:memory:`, a KV Connect URL, or null for the platform's own database. */
   kv_path: string | null;
@@ -98,23 +98,23 @@ export type Config = {
   session_idle_ms: number;
   session_max_ms: number;
   signup: "open" | "closed";
-  /** The most passages that a twin's content may come to. */
+  /** The most passages per twin. */
   max_passages: number;
-  /** The most pages of one site that are read. */
+  /** The most pages read from one site. */
   max_site_pages: number;
   model: ModelConfig | null;
   embeddings: EmbeddingsConfig | null;
-  /** How letters are sent; null where none are. */
+  /** How letters are sent; null if none are. */
   mail: MailConfig | null;
-  /** Tokens of content that a model is given with a question, at most. */
+  /** The most tokens of content in a prompt. */
   prompt_tokens: number;
   model_times: ModelTimes;
   secret: string | null;
-  /** What `/metrics` asks for; null where it answers nobody. */
+  /** The bearer token of `/metrics`; null to disable it. */
   metrics_token: string | null;
   /** Whether spans are exported by OpenTelemetry. */
   tracing: boolean;
-  /** `host:port` of servers in a private network that a page's or a model's URL may name. */
+  /** `host:port` of servers in a private network that a page's or a model's URL may point to. */
   local_hosts: string[];
 };
 
@@ -123,14 +123,12 @@ export function readKvPath(env: Env): string | null {
   return env.TWINCAST_KV_PATH || (isOnDeploy(env) ? null : ".data/twincast.db");
 }
 
-/** Deno Deploy says so by one of these. */
+/** Deno Deploy sets one of these. */
 function isOnDeploy(env: Env): boolean {
   return env.DENO_DEPLOY !== undefined || env.DENO_DEPLOYMENT_ID !== undefined;
 }
 
-/**
- * Reads the configuration from environment variables. Throws `ConfigError` at the first wrong value.
- */
+/** Reads the configuration from environment variables. Throws `ConfigError` at the first invalid value. */
 export function readConfig(env: Env): Config {
   const port = readPort(env.PORT);
   const base_url = readBaseUrl(env, port);
@@ -173,7 +171,7 @@ function readBaseUrl(env: Env, port: number): string {
   return url.origin;
 }
 
-/** Deno Deploy names the app and its organisation; production is served at this address. */
+/** Deno Deploy provides the app's name and its organisation, which make the production address. */
 function deployUrl(env: Env): string | undefined {
   const app = env.DENO_DEPLOY_APP_SLUG;
   const org = env.DENO_DEPLOY_ORG_SLUG;
@@ -205,7 +203,7 @@ function readLimits(env: Env): Record<Policy, Limit> {
   return limits;
 }
 
-/** The server that the variables of this name point to; null where they are not set. */
+/** The server configured by the variables with this prefix; null if unset. */
 function readServer(
   env: Env,
   name: "TWINCAST_LLM" | "TWINCAST_EMBEDDINGS",

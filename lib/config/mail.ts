@@ -1,7 +1,7 @@
 import type { Env } from "./values.ts";
 import { ConfigError } from "../errors.ts";
 
-/** How letters are sent, and whom they come from. */
+/** How letters are sent, and their sender. */
 export type MailConfig =
   | { kind: "smtp"; url: string; from: string }
   | {
@@ -9,7 +9,7 @@ export type MailConfig =
     origin: string;
     token: string;
     from: string;
-    /** By which its calls to us are known; without one none is taken. */
+    /** Authenticates the provider's calls to us; without it none is accepted. */
     events_secret?: string;
   };
 
@@ -19,8 +19,8 @@ const ORIGINS = {
 };
 
 /**
- * `smtp://` and `smtps://` with user, password and port; `resend://KEY` and `postmark://TOKEN`, behind which `@host` may
- * name another server that speaks the same. Null where mail is not set up.
+ * Reads `smtp://` and `smtps://` with user, password and port; `resend://KEY` and `postmark://TOKEN`, where `@host`
+ * may name another server with the same API. Null if mail is not set up.
  */
 export function readMail(env: Env): MailConfig | null {
   const text = env.TWINCAST_MAIL_URL;
@@ -51,13 +51,13 @@ export function readMail(env: Env): MailConfig | null {
       ...events_secret && { events_secret },
     };
   }
-  // Its value is a secret, so it is not repeated.
+  // The value is a secret, so the error does not repeat it.
   throw new ConfigError(
     "TWINCAST_MAIL_URL is not an address that mail can be sent through. Set it to smtps://user:password@host:465, smtp://…, resend://KEY or postmark://TOKEN.",
   );
 }
 
-/** Resend makes it; for Postmark it is the password in the address that it calls. */
+/** Resend generates it; for Postmark it is the password in the address that it calls. */
 function readEventsSecret(
   kind: keyof typeof ORIGINS,
   text: string | undefined,
@@ -67,7 +67,7 @@ function readEventsSecret(
     ? /^whsec_[A-Za-z0-9+/]{20,}={0,2}$/
     : /^[\w.~-]{16,}$/;
   if (form.test(text)) return text;
-  // Its value is a secret, so it is not repeated.
+  // The value is a secret, so the error does not repeat it.
   throw new ConfigError(
     `TWINCAST_MAIL_EVENTS_SECRET is not valid. Set it to ${
       kind === "resend"

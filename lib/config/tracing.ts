@@ -1,15 +1,15 @@
 import type { Env } from "./values.ts";
 import { ConfigError } from "../errors.ts";
 
-/** What keeps Deno's own spans, which hold whole addresses, from being sent: see tracing.ts. */
+/** Prevents the export of Deno's own spans, which contain full URLs: see tracing.ts. */
 const NEEDED = {
   OTEL_TRACES_SAMPLER: "parentbased_always_off",
   OTEL_PROPAGATORS: "none",
 };
 
-/** Whether spans are exported. Throws `ConfigError` where that would export what lets someone in. */
+/** Whether spans are exported. Throws `ConfigError` if the export would include credentials. */
 export function readTracing(env: Env): boolean {
-  // Deno reads this one in small letters and in large.
+  // Deno accepts this value in either case.
   const is_on = env.OTEL_DENO?.toLowerCase() === "true" &&
     env.OTEL_SDK_DISABLED !== "true" &&
     env.OTEL_DENO_TRACING !== "false";

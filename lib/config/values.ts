@@ -1,5 +1,5 @@
-// How one environment variable is read: each answers its value or the default, or throws a `ConfigError` that says
-// what to set.
+// Parsers for single environment variables: each returns the value or the default, or throws a `ConfigError` that
+// says what to set.
 import { DAY, HOUR, MINUTE, SECOND } from "../clock.ts";
 import { ConfigError } from "../errors.ts";
 import { type Cidr, parseCidr } from "../net/ip_ranges.ts";
@@ -29,7 +29,7 @@ export function readProxies(text: string | undefined): Cidr[] {
     });
 }
 
-/** What is added to the present must stay a date. */
+/** Added to the current time it must still be a valid date. */
 const MAX_DURATION_MS = 3_650 * DAY;
 
 const UNITS: Record<string, number> = {

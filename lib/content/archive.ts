@@ -10,12 +10,12 @@ import type { ArchivedItem } from "../schemas/content_import.ts";
 import { digestOf } from "../long_texts.ts";
 import { requireTwin } from "../twins/twins.ts";
 
-/** A page's worth is read at a time, and one text of it. */
+/** Items listed at a time; texts are read one by one. */
 const PAGE = 100;
 
 /**
- * A twin's content as one JSON text in pieces, newest first, or those of its items that are named; never more than one
- * item's text in memory. Throws `unauthorized` in between once the caller is signed out or removed.
+ * Exports a twin's content, or the named items, as one JSON text in chunks, newest first; never more than one item's
+ * text in memory. Throws `unauthorized` midway once the caller is signed out or removed.
  */
 export async function* exportContent(
   app: Context,
@@ -28,11 +28,11 @@ export async function* exportContent(
   let first = true;
   for await (const id of content_ids ?? allIds(app, actor, twin_id)) {
     const item = await getContent(app, actor, twin_id, id).catch((error) => {
-      // Deleted while the others were written.
+      // Deleted during the export.
       if (isAppError(error) && error.code === "not_found") return null;
       throw error;
     });
-    // A draft is nothing that another twin should answer from.
+    // Another twin should not answer from a draft.
     if (!item || item.status === "draft") continue;
     const { title, body, visibility, kind, channels, source_url } = item;
     const entry = { title, body, visibility, kind, channels, source_url };
@@ -59,12 +59,12 @@ async function* allIds(
   } while (cursor);
 }
 
-/** What happened to an archive: how many items were added, and how many were there already. */
+/** The result of importing an archive: items added, and items that existed already. */
 export type Restored = { items: number; duplicates: number };
 
 /**
- * Adds the items of an archive, as visible as they were. A text that is there already is left out. An item that was
- * for channels which this twin does not have becomes private.
+ * Adds the items of an archive, with their visibility. A text that already exists is skipped. An item for channels
+ * that this twin lacks becomes private.
  */
 export async function importArchive(
   app: Context & WithPassages,
@@ -73,7 +73,7 @@ export async function importArchive(
   items: AsyncIterable<ArchivedItem>,
 ): Promise<Restored> {
   const restored: Restored = { items: 0, duplicates: 0 };
-  // The call is carried out with the last of them.
+  // The last of them marks the call as carried out.
   const by = { ...editor, claim: undefined };
   for await (const { channels, ...item } of items) {
     const digest = await digestOf(item.body);
@@ -91,7 +91,7 @@ export async function importArchive(
   return restored;
 }
 
-/** Those of the channels that a twin has. */
+/** The channels that the twin has, out of those given. */
 export async function knownChannels(
   app: Context,
   twin_id: string,

@@ -21,7 +21,7 @@ const ACTS: Record<BulkAction, Act> = {
   restore: restoreContent,
 };
 
-/** Leaves alone items that are in that state already, so that undoing it changes only what was changed. */
+/** Skips items already in that state, so that undoing it changes only what was changed. */
 function setVisibility(visibility: Visibility): Act {
   return async (app, editor, twin_id, content_id) => {
     const { value } = await requireItem(app, editor, twin_id, content_id);
@@ -31,8 +31,8 @@ function setVisibility(visibility: Visibility): Act {
 }
 
 /**
- * Does the same with several items, one commit each; returns the ids of those that it changed. One that is gone by
- * now is passed over.
+ * Applies an action to several items, one commit each; returns the ids of the changed ones. Items that no longer
+ * exist are skipped.
  */
 export async function changeSeveral(
   app: Context & WithPassages,

@@ -8,15 +8,15 @@ import { commit } from "../store/commit.ts";
 const TOLD_MS = HOUR;
 
 /**
- * Adds to a commit that an item has changed: the twin's content is of another version, and whoever holds an index of it
- * learns which item to read again, so that no change makes anyone look through all of them.
+ * Adds an item's change to a commit: the twin's content gets a new version, and whoever holds an index learns which
+ * item to read again, so that no change causes a scan of all items.
  */
 export function noteContentChange(
   op: Deno.AtomicOperation,
   twin_id: string,
   { content_id, revision, now_ms }: {
     content_id: string;
-    /** Of the item as it is now; of one that is gone, one that it never had. */
+    /** The item's current revision; for a deleted item, one it never had. */
     revision: string;
     now_ms: number;
   },
@@ -26,7 +26,7 @@ export function noteContentChange(
     .set(expiryKey(now_ms + TOLD_MS, "content_change", key), null);
 }
 
-/** Removes a change from the list. The sweep calls it. */
+/** Removes a change from the list. */
 async function forgetContentChange(
   kv: Deno.Kv,
   key: Deno.KvKey,
@@ -38,7 +38,7 @@ async function forgetContentChange(
   );
 }
 
-/** The moment up to which all changes can be seen now, as a versionstamp; null before the first. */
+/** The versionstamp up to which all changes are visible; null before the first. */
 export async function lastContentChange(
   kv: Deno.Kv,
   twin_id: string,
@@ -46,7 +46,7 @@ export async function lastContentChange(
   return (await kv.get(keys.contentVersion(twin_id))).versionstamp;
 }
 
-/** The items that have changed after a versionstamp; null where that is no longer known of all of them. */
+/** The items changed after a versionstamp; null if that is no longer known completely. */
 export async function contentChangedSince(
   kv: Deno.Kv,
   twin_id: string,
@@ -57,7 +57,7 @@ export async function contentChangedSince(
   for await (const entry of entries) {
     if (entry.versionstamp > versionstamp) changed.add(entry.value);
   }
-  // Read last: what was forgotten while the others were listed is missing there.
+  // Read last: changes forgotten during the listing are missing from it.
   const floor = await kv.get(keys.contentChangesFloor(twin_id));
   const is_known = floor.versionstamp === null ||
     floor.versionstamp <= versionstamp;

@@ -8,7 +8,10 @@ import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";
 
-/** A channel as content knows it: a key's successors are what the key is. Null where the twin does not have it. */
+/**
+ * Resolves a channel as content stores it: a rotated key's successors count as the key itself. Null if the twin does
+ * not have it.
+ */
 export async function resolveChannel(
   app: Context,
   twin_id: string,
@@ -27,7 +30,7 @@ export async function resolveChannel(
   return value && contentChannel(value);
 }
 
-/** An item's channels as they are stored. Throws `invalid_input` for one that the twin does not have. */
+/** Resolves an item's channels for storing. Throws `invalid_input` for one that the twin does not have. */
 export async function resolveChannels(
   app: Context,
   twin_id: string,
@@ -43,7 +46,9 @@ export async function resolveChannels(
   return { channels: [...stored] };
 }
 
-/** The channels that an item can be for: the share link, the team's preview, the newest keys that are in use, and those of platforms. */
+/**
+ * The channels an item can be limited to: the share link, the team's preview, the newest keys in use, and platforms.
+ */
 export async function listChannels(
   app: Context,
   actor: Actor,

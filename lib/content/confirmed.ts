@@ -2,10 +2,12 @@ import type { ContentItem } from "../schemas/content.ts";
 import type { Source, SourcePage } from "../schemas/source.ts";
 import { keys } from "../store/keys.ts";
 
-/** Answers when an item was last known to say what it should, as an ISO date: changed, or found so at its source. */
+/**
+ * Returns when an item was last known to be right, as an ISO date: when it changed or was confirmed at its source.
+ */
 export type LastTrue = (item: ContentItem) => string;
 
-/** What sources tell of a twin's items: one that is found unchanged is as good as written on that day. */
+/** Confirmations by a twin's sources: an item found unchanged counts as written on that day. */
 export async function lastTrueOf(
   kv: Deno.Kv,
   twin_id: string,
@@ -24,7 +26,7 @@ export async function lastTrueOf(
   }
   return ({ id, digest, updated_at }) => {
     const there = found.get(id);
-    // Changed here, it is not what the source says.
+    // If it was edited here, the source does not confirm it.
     const is_said = there?.digest === digest && there.read_at > updated_at;
     return is_said ? there.read_at : updated_at;
   };

@@ -29,16 +29,16 @@ import { findDuplicate } from "./duplicates.ts";
 import { keepVersion } from "./history.ts";
 import { setOpen } from "./places.ts";
 
-/** How often a change is retried where only notes about the item were written meanwhile. */
+/** How often a change is retried if only background notes about the item were written meanwhile. */
 const MAX_TRIES = 5;
 
-/** What storing a text takes: it is cut into passages, and they are counted. */
+/** What storing a text needs: cutting it into passages, and counting them. */
 export type WithPassages = WithCutter & WithQuota;
 
-/** What else belongs to the commit that switches to an item. */
+/** Adds further changes to the commit that switches to an item. */
 export type Also = (op: Deno.AtomicOperation, item: ContentItem) => void;
 
-/** A new item, with `duplicate_of` when the twin held the same text already. One commit makes it answerable. */
+/** Creates an item, with `duplicate_of` if the twin already had the same text. One commit makes it answerable. */
 export async function createContent(
   app: Context & WithPassages,
   editor: Editor,
@@ -74,8 +74,8 @@ export async function createContent(
 }
 
 /**
- * Commits an item with its text: new, or in place of `previous` as long as that is unchanged. Throws
- * `payload_too_large` where the twin has no room for it.
+ * Commits an item with its text: new, or replacing `previous` if that is unchanged. Throws `payload_too_large` if the
+ * twin has no room for it.
  */
 async function switchTo(
   app: Context & WithPassages,
@@ -85,7 +85,7 @@ async function switchTo(
   previous: Deno.KvEntry<ContentItem> | null,
   also?: Also,
 ): Promise<ContentItem> {
-  // Nobody is answered from a draft.
+  // No answers come from a draft.
   const passages = next.is_draft ? [] : await app.cutter.cut(body);
   const pages = pageStarts(body, passages);
   const item = { ...next, passages: passages.length, pages };
@@ -136,7 +136,7 @@ async function commitText(
   noteMade(op, editor, item);
   if (!(await commit(op)).ok) {
     await deleteRevision(kv, item);
-    // Where it was the actor's right that changed, that is said.
+    // If the actor's right was revoked, report that instead.
     await checkAuthority(app, kv.atomic(), editor);
     throw changedMeanwhile();
   }
@@ -152,7 +152,7 @@ export function changedMeanwhile(): AppError {
   );
 }
 
-/** Adds to a commit what is done in the background for a new text. */
+/** Adds the background work for a new text to a commit. */
 export async function requestWorkFor(
   app: Context,
   op: Deno.AtomicOperation,
@@ -162,16 +162,16 @@ export async function requestWorkFor(
   if (twin) requestContentWork(app, op, twin);
 }
 
-/** What is to be changed of an item. One that was never published stays a draft, and a draft beside it stays. */
+/** Changes to an item. An item never published stays a draft, and a draft beside it is kept. */
 type ContentChange = UpdateContentInput & {
   /**
-   * The draft that this was read from, by its revision, undefined where none stood beside the item: this is what is
-   * published then, and no draft is left. Throws `conflict` where another one is there by now.
+   * Publishes the draft with this revision (undefined: none existed) and leaves no draft. Throws `conflict` if there
+   * is another one by now.
    */
   publishes?: { revision: string | undefined };
 };
 
-/** Drops what a revision is found by, and notes texts for the sweep should this process end now. */
+/** Drops a revision's index entries, and notes its texts for the sweep in case this process ends now. */
 function forget(
   op: Deno.AtomicOperation,
   old: ContentItem,
@@ -185,8 +185,8 @@ function forget(
 }
 
 /**
- * Changes the given fields. The text and its visibility switch in one commit, under a new revision. Throws
- * `conflict` when another change came between.
+ * Changes the given fields. Text and visibility switch in one commit, under a new revision. Throws `conflict` if
+ * another change came between.
  */
 export async function updateContent(
   app: Context & WithPassages,
@@ -202,7 +202,7 @@ export async function updateContent(
       return await changeText(app, editor, read, input, also);
     } catch (error) {
       const { revision } = read.entry.value;
-      // What is noted of a text in the background is nobody else's change.
+      // Background notes about the text are not someone else's change.
       const is_own = error instanceof AppError && error.code === "conflict" &&
         (await app.kv.get<ContentItem>(read.entry.key)).value?.revision ===
           revision;
@@ -226,7 +226,7 @@ async function changeText(
   }
   const rest = publishes ? published : old;
   const digest = await digestOf(body);
-  // What a model foresaw, it foresaw of the text that it read.
+  // Generated questions belong to the text they were generated from.
   const is_known = foreseen === "owner" || foreseen === digest;
   const now = app.clock.now();
   const kept = channels === undefined && old_channels

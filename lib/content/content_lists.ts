@@ -4,30 +4,30 @@ import { getAll } from "../store/list.ts";
 import { SearchedTexts } from "./searched_texts.ts";
 import { contentChangedSince, lastContentChange } from "./changes.ts";
 
-/** Twins whose items are remembered: some 5 MB each where a twin has 10,000. */
+/** Twins whose items are cached: some 5 MB each for 10,000 items. */
 const MAX_REMEMBERED = 8;
-/** Entries that are read from the store at a time. */
+/** Entries read from the store at a time. */
 const BATCH = 500;
 
 type Known = { moment: string | null; items: Map<string, ContentItem> };
 
 /**
- * The records of all items of a twin, for what looks through all of them. Each look reads what has changed since the
- * one before, in this process or in another.
+ * Caches all item records of a twin, for whatever goes through all of them. Each read applies the changes since the
+ * last one, made in this process or another.
  */
 export class ContentLists {
   #known = new Map<string, Known>();
-  /** The texts of those that are searched. */
+  /** The texts of twins being searched. */
   readonly texts = new SearchedTexts();
 
   /** In no order. */
   async get(kv: Deno.Kv, twin_id: string): Promise<Iterable<ContentItem>> {
-    // First: what changes while items are read is read again next time.
+    // Read first: changes during the listing are read again next time.
     const moment = await lastContentChange(kv, twin_id);
     const known = this.#known.get(twin_id);
     const items = known && await refreshed(kv, twin_id, known, moment) ||
       await readItems(kv, twin_id);
-    // The one that was looked at least lately goes.
+    // Evict the least recently used.
     this.#known.delete(twin_id);
     this.#known.set(twin_id, { moment, items });
     for (const id of this.#known.keys()) {
@@ -40,7 +40,7 @@ export class ContentLists {
 
 export type WithContentLists = { content_lists: ContentLists };
 
-/** The remembered list with the changes since; null where those are no longer known. */
+/** The cached list with the changes since; null if those are no longer known. */
 async function refreshed(
   kv: Deno.Kv,
   twin_id: string,

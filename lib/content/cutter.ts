@@ -3,7 +3,7 @@ import { visibleText } from "../imports/notes.ts";
 import { WorkerQueue } from "../worker_queue.ts";
 import type { Places } from "./cutter_worker.ts";
 
-/** Up to this many UTF-16 units are cut at once; a longer text would hold up everybody else. */
+/** Up to this many UTF-16 units are cut on the main thread; a longer text would hold up everyone else. */
 const SHORT = 32 * 1_024;
 const MAX_WAITING = 200;
 
@@ -18,7 +18,7 @@ export class PassageCutter {
     "Too many long texts are being saved right now. Try again in a few seconds.",
   );
 
-  /** Throws `unavailable` when too many long texts wait. */
+  /** Throws `unavailable` if too many long texts are waiting. */
   async cut(body: string): Promise<string[]> {
     if (body.length <= SHORT) return cutPassages(visibleText(body));
     const { places, shown } = await this.#queue.run(body);

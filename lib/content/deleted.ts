@@ -5,15 +5,16 @@ import { keys } from "../store/keys.ts";
 import { passagesOf, type WithQuota } from "./quota.ts";
 import { deleteRevision, revisionExpiry } from "./texts.ts";
 
-/** A deleted item: its text stays where it is, and nothing leads there but this record. */
+/** A deleted item: its text stays in place, reachable only through this record. */
 export type DeletedContent = ContentItem & { deleted_at: string };
 
-/** Removes a deleted item and its text, unless somebody brings it back at this moment. */
+/** Removes a deleted item and its text, unless it is being restored right now. */
 export async function removeForGood(
   { kv, clock }: Pick<Context, "kv" | "clock">,
   entry: Deno.KvEntry<DeletedContent>,
 ): Promise<void> {
-  // The record first: whoever brings it back at this moment keeps the text. Noted, should this process end now.
+  // The record first: whoever restores it right now keeps the text. Noted for the sweep in case this process ends
+  // now.
   const { ok } = await commit(
     kv.atomic().check(entry).delete(entry.key)
       .delete(keys.foundInContent(entry.value.twin_id))
@@ -23,7 +24,7 @@ export async function removeForGood(
 }
 
 /**
- * Removes the items that were deleted first where deleted ones are more than a twin may hold, so that nobody fills the
+ * Removes the items deleted first once there are more deleted ones than a twin may hold, so that nobody fills the
  * store by deleting what they add.
  */
 export async function trimDeleted(

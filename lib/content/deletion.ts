@@ -17,12 +17,12 @@ import { type DeletedContent, removeForGood } from "./deleted.ts";
 import { requireItem, viewContent } from "./listing.ts";
 import { setClosed, setOpen } from "./places.ts";
 
-/** How long a deleted item can be brought back. */
+/** How long a deleted item can be restored. */
 export const CONTENT_KEPT_MS = 7 * DAY;
 
 /**
- * Deletes an item: no answer draws from it after this commit. It can be brought back for 7 days, unless
- * more is deleted meanwhile than a twin may hold (`trimDeleted`).
+ * Deletes an item: no answer draws from it after this commit. It can be restored for 7 days, unless more is deleted
+ * meanwhile than a twin may hold (`trimDeleted`).
  */
 export async function deleteContent(
   app: Context,
@@ -55,8 +55,8 @@ export async function deleteContent(
 }
 
 /**
- * Restores a deleted item as it was, its visibility too. Throws `not_found` after 7 days, `payload_too_large` if the
- * twin no longer has room for it.
+ * Restores a deleted item with its visibility. Throws `not_found` after 7 days, `payload_too_large` if the twin no
+ * longer has room for it.
  */
 export async function restoreContent(
   app: Context & WithQuota,

@@ -37,9 +37,8 @@ import {
 } from "./texts.ts";
 
 /**
- * Keeps a change beside what is published, in place of a draft that was there. Of an item that was never published it
- * changes the item. Throws `conflict` when another change came between, and `payload_too_large` where the twin has no
- * room for it.
+ * Saves a draft beside the published version, replacing an earlier draft; an item never published is changed itself.
+ * Throws `conflict` if another change came between, and `payload_too_large` if the twin has no room for it.
  */
 export async function saveDraft(
   app: Context & WithPassages,
@@ -78,7 +77,7 @@ export async function saveDraft(
   return await getContent(app, editor, twin_id, content_id);
 }
 
-/** Takes the draft beside an item away. Throws `conflict` where there is none. */
+/** Discards the draft beside an item. Throws `conflict` if there is none. */
 export async function discardDraft(
   app: Context,
   editor: Editor,
@@ -125,7 +124,7 @@ async function replaceDraft(
   if (former) await deleteRevision(app.kv, former);
 }
 
-/** Publishes what waits: the draft beside an item, or an item that never was. Throws `conflict` where nothing does. */
+/** Publishes the draft beside an item, or an item never published. Throws `conflict` if there is no draft. */
 export async function publishDraft(
   app: Context & WithPassages,
   editor: Editor,
@@ -146,7 +145,7 @@ function noDraft(): AppError {
   return new AppError("conflict", "This item has no draft.");
 }
 
-/** The earlier versions of an item, up to 20, the newest first. */
+/** Lists the earlier versions of an item, up to 20, newest first. */
 export async function listVersions(
   app: Context,
   actor: Actor,
@@ -161,7 +160,7 @@ export async function listVersions(
   return { items, next_cursor: null };
 }
 
-/** What an earlier version said. Throws `not_found`. */
+/** Reads an earlier version. Throws `not_found`. */
 export async function readVersion(
   app: Context,
   actor: Actor,
@@ -179,7 +178,10 @@ export async function readVersion(
   return { title: version.title, body };
 }
 
-/** Publishes an earlier version again; what is published until then becomes one too. A draft stays. Throws `not_found`. */
+/**
+ * Publishes an earlier version again; the one replaced becomes an earlier version too. A draft is kept. Throws
+ * `not_found`.
+ */
 export async function restoreVersion(
   app: Context & WithPassages,
   editor: Editor,

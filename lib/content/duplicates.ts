@@ -2,12 +2,12 @@ import type { Context } from "../context.ts";
 import type { ContentItem } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
 
-/** Items of one text that are looked at: many pairs may have the same short answer. */
+/** Items with the same text to compare: many pairs may share a short answer. */
 const MAX_ALIKE = 100;
 
 /**
- * The id of an item that says the same: the same text (by its SHA-256), and where it is a pair to the same question.
- * Undefined for none.
+ * The id of a duplicate: an item with the same text (by its SHA-256) and, for a pair, the same question. Undefined if
+ * none.
  */
 export async function findDuplicate(
   app: Context,

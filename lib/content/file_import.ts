@@ -28,13 +28,13 @@ const MAX_FILES = 50;
 export type ImportFiles = {
   files: File[];
   visibility: Visibility;
-  /** How tables are read; by the names of their columns where it does not say. */
+  /** How tables are read; by their column names if not given. */
   columns?: ColumnChoice;
 };
 
 /**
- * Adds what every file holds: an item, or several; the items of exported content are as visible as they were. A file
- * that cannot be read gets a problem and does not hold up the others.
+ * Adds the contents of every file: an item, or several; items of an export keep their visibility. A file that cannot
+ * be read gets a problem and does not hold up the others.
  */
 export async function importFiles(
   app: Context & WithFileReader & WithPassages,
@@ -45,7 +45,7 @@ export async function importFiles(
   await requireTwin(app, editor, twin_id);
   checkFiles(files);
   const results: ImportResultView["files"] = [];
-  // Of several files what is there already is left out: a call that was cut short is sent again.
+  // With several files, existing items are skipped, so that an interrupted call can be repeated.
   const seen = files.length > 1 ? new Set<string>() : undefined;
   for (const file of files) {
     const one = { ...choices, file, seen };
@@ -54,7 +54,7 @@ export async function importFiles(
   return { files: results };
 }
 
-/** Throws `invalid_input` where there are no files, or too many for one call. */
+/** Throws `invalid_input` if there are no files, or too many for one call. */
 export function checkFiles(files: File[]): void {
   if (files.length === 0) {
     throw invalidInput("files", "Choose at least one file.");
@@ -115,13 +115,13 @@ function summaryOf({ body: _, ...summary }: ContentView) {
   return summary;
 }
 
-/** Whether a file is exported content, by how it begins. */
+/** Whether a file is exported content, judging by its first bytes. */
 export async function isExported(file: File): Promise<boolean> {
   if (!/\.json$/i.test(file.name)) return false;
   return (await file.slice(0, 200).text()).includes("twincast-content");
 }
 
-/** The items of a file of exported content, the oldest first. Throws `payload_too_large`. */
+/** The items of an export file, oldest first. Throws `payload_too_large`. */
 export async function readArchive(
   app: Context & WithFileReader,
   { tenant_id }: Editor,
@@ -137,8 +137,8 @@ export async function readArchive(
 }
 
 /**
- * A file as its reader takes it. Throws `invalid_input` for an empty one, `payload_too_large`, and
- * `unsupported_media_type` for what none can read.
+ * Prepares a file for its reader. Throws `invalid_input` for an empty one, `payload_too_large`, and
+ * `unsupported_media_type` for an unknown kind.
  */
 export async function taskOf(file: File): Promise<ReadTask> {
   if (file.size === 0) {

@@ -4,11 +4,14 @@ import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 import { readOpenings } from "./texts.ts";
 
-/** So much of a text is looked at for a line, in characters. */
+/** How much of a text is searched for a line, in characters. */
 const LOOKED_AT = 2_000;
 const LONGEST = 160;
 
-/** How each of these items of a twin begins, by its id; none of an item that changes meanwhile or holds no words. */
+/**
+ * Reads the first line of each of these items of a twin, by id; omits items that change meanwhile or contain no
+ * words.
+ */
 export async function readFirstLines(
   kv: Deno.Kv,
   twin_id: string,
@@ -25,7 +28,7 @@ export async function readFirstLines(
   return new Map(lines.filter(([, line]) => line !== ""));
 }
 
-/** The first line of a Markdown text that says more than its title, without marks. */
+/** The first line of a Markdown text that is more than its title, without markup. */
 export function firstLine(body: string, title: string): string {
   for (const raw of body.slice(0, LOOKED_AT).split("\n")) {
     const line = readable(raw.replaceAll("|", " "));

@@ -4,14 +4,14 @@ import { keys } from "../store/keys.ts";
 /** How many earlier versions of an item are kept. */
 const MAX_VERSIONS = 20;
 
-/** An earlier version of an item as it was published; its text lies under its revision. */
+/** An earlier published version of an item; its text is stored under its revision. */
 type StoredVersion =
   & Pick<ContentItem, "title" | "revision" | "digest" | "characters">
   & { n: number; saved_at: string };
 
 /**
- * Adds to a commit that an item becomes the next, whose version it sets: where that says something else, the version
- * so far can be brought back. Returns the revisions that are not needed as they were.
+ * Adds to a commit the step from an item to the next, setting its version: if the text differs, the current version
+ * can be restored later. Returns the revisions that are no longer needed in full.
  */
 export async function keepVersion(
   kv: Deno.Kv,
@@ -41,7 +41,7 @@ export async function keepVersion(
   return [...left, oldest.value.revision];
 }
 
-/** The earlier versions of an item, the newest first. */
+/** Reads the earlier versions of an item, newest first. */
 export async function loadVersions(
   kv: Deno.Kv,
   { twin_id, id }: Pick<ContentItem, "twin_id" | "id">,

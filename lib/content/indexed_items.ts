@@ -4,13 +4,13 @@ import type { EngineTables } from "../engine/tables.ts";
 import type { PageStart } from "../schemas/citation.ts";
 import type { PublicContent } from "../schemas/content.ts";
 
-/** Passages of one part of an item: the index takes them in in some milliseconds, and then others are served. */
+/** Passages per part of an item: the index adds one part in a few milliseconds, then others are served. */
 const PART = 10;
 
-/** The items of one twin in a passage index, where a long one is held in parts. */
+/** The items of one twin in a passage index, which holds a long item in parts. */
 export class IndexedItems {
   readonly index: PassageIndex;
-  /** In how many parts the index holds an item. */
+  /** The number of parts per indexed item. */
   readonly #parts = new Map<string, number>();
   readonly #stamps = new Map<string, string>();
 
@@ -18,24 +18,24 @@ export class IndexedItems {
     this.index = new PassageIndex(tables);
   }
 
-  /** The items that it holds. */
+  /** The ids of the indexed items. */
   ids(): Iterable<string> {
     return this.#stamps.keys();
   }
 
-  /** Whether it holds an item as it is now. */
+  /** Whether the index holds an item in its current state. */
   holds(content_id: string, item: PublicContent): boolean {
     return this.#stamps.get(content_id) === stampOf(item);
   }
 
-  /** Takes in an item that it does not hold; `breathe` is awaited after each part. */
+  /** Adds an item that the index does not hold; awaits `breathe` after each part. */
   async add(
     content_id: string,
     item: PublicContent & { passages: readonly string[] },
     breathe: () => Promise<void>,
   ): Promise<void> {
     const { title, source_url, kind, questions, passages, pages } = item;
-    // A pair is found whole.
+    // A pair is found as a whole.
     const size = kind === "pair" ? passages.length : PART;
     let part = 0;
     for (let at = 0; at < passages.length; at += size) {
@@ -43,7 +43,7 @@ export class IndexedItems {
       const source = {
         content_id: partId(content_id, part++),
         ...{ title, source_url, kind },
-        // They are foreseen of its beginning.
+        // They were generated from its beginning.
         ...at === 0 ? { questions } : {},
         passages: passages.slice(at, at + size),
         ...pages ? { pages: pagesFrom(pages, at, size) } : {},
@@ -56,7 +56,7 @@ export class IndexedItems {
     this.#stamps.set(content_id, stampOf(item));
   }
 
-  /** Takes an item out, half of one too; does nothing when there is none. */
+  /** Removes an item, even a half-added one; does nothing if there is none. */
   async remove(
     content_id: string,
     breathe: () => Promise<void>,
@@ -71,7 +71,7 @@ export class IndexedItems {
   }
 }
 
-/** The starts of pages that a part tells of, which begins with the passage `from`: its own and the last one before. */
+/** The page starts that concern a part beginning with passage `from`: its own, and the last one before. */
 function pagesFrom(
   pages: readonly PageStart[],
   from: number,
@@ -83,12 +83,12 @@ function pagesFrom(
   return before ? [[before[0], -1, 0], ...own] : own;
 }
 
-/** Changes with all that the index holds of an item. */
+/** Changes with everything that the index holds of an item. */
 function stampOf({ revision, questions = [] }: PublicContent): string {
   return [revision, ...questions].join("\n");
 }
 
-/** A passage by its place in its item, of which the index may hold parts; null where it holds none. */
+/** Finds a passage by its position in its item, which the index may hold in parts; null if it is not indexed. */
 export function passageAt(
   index: PassageIndex,
   content_id: string,
@@ -99,7 +99,7 @@ export function passageAt(
     : index.at(partId(content_id, Math.floor(n / PART)), n % PART);
 }
 
-/** The first part has the item's own id: of pairs it is the only one. */
+/** The first part has the item's own id; for pairs it is the only part. */
 function partId(content_id: string, part: number): string {
   return part === 0 ? content_id : `${content_id}~${part}`;
 }

@@ -11,38 +11,36 @@ import { type EngineTables, engineTables } from "../engine/tables.ts";
 
 type Built = {
   items: IndexedItems;
-  /** The content's version it holds; null while it must be compared again. */
+  /** The content version that the index holds; null while it must be compared again. */
   version: string | null;
-  /** The moment up to which it holds every change; null as long as it was never whole. */
+  /** The point up to which it contains every change; null until it was first complete. */
   up_to: string | null;
   updating: Promise<void> | null;
 };
 
-/** Passages kept in memory over all twins; past it the least recently used twins leave. */
+/** Passages kept in memory over all twins; beyond it the least recently used twins are evicted. */
 const MAX_PASSAGES = 200_000;
 
-/** Channels for which it is remembered whether they have their own content. */
+/** Channels for which the cache knows whether they have content of their own. */
 const MAX_CHANNELS = 20_000;
 
 /**
- * The passage indexes of recently used twins. An index is built from the store once, then brought up to date
- * item by item whenever the content's version, read with every message, is not the one it holds.
+ * The passage indexes of recently used twins. An index is built from the store once, then updated item by item
+ * whenever the content's version, read with every message, differs from its own.
  */
 export class TwinIndexes {
   #built = new Map<string, Built>();
-  /** Whether a channel has its own content, in which version of the twin's. */
+  /** Whether a channel has content of its own, and for which version of the twin's content. */
   #limited = new Map<string, { version: string; has_more: boolean }>();
 
   constructor(private max_passages = MAX_PASSAGES) {}
 
-  /** What all of them read by; read from files at the first use. */
+  /** Shared by all of them; read from files on first use. */
   get tables(): EngineTables {
     return engineTables();
   }
 
-  /**
-   * The index of what `reader` may open, no older than `version`. Throws when the store does.
-   */
+  /** Returns the index of what `reader` may open, no older than `version`. Throws when the store does. */
   async get(
     twin_id: string,
     by: ContentReader,
@@ -61,7 +59,7 @@ export class TwinIndexes {
     this.#built.delete(id);
     this.#built.set(id, built);
     while (built.version !== version) {
-      // An update under way may have read the store before `version` was there: then one more follows.
+      // A running update may have read the store before `version` was there: then run another.
       if (built.updating) await built.updating;
       else {
         built.updating = this.#update(built, reader, version);
@@ -74,8 +72,8 @@ export class TwinIndexes {
   }
 
   /**
-   * A channel without content of its own reads the index that all of them share. Looked up once a version of the
-   * content, so that it costs a message nothing where no item is limited.
+   * A channel without content of its own uses the shared index. Looked up once per version of the content, so that it
+   * costs a message nothing when no item is limited.
    */
   async #sharing(
     twin_id: string,
@@ -101,7 +99,7 @@ export class TwinIndexes {
     reader: ContentReader,
     version: string,
   ): Promise<void> {
-    // Whoever asks meanwhile waits for the end: half of it is no index.
+    // Callers wait for the end meanwhile: a partial index is of no use.
     built.version = null;
     const last = await reader.changes?.last() ?? null;
     const items = await this.#changed(built, reader) ??
@@ -115,7 +113,7 @@ export class TwinIndexes {
     ) {
       await built.items.remove(content_id, breathe);
       if (!item) continue;
-      // Its text is gone already: it has changed again, and the next version will tell.
+      // Its text is already gone: it has changed again, and the next version will include it.
       if (passages.length === 0) whole = false;
       else await built.items.add(content_id, { ...item, passages }, breathe);
     }
@@ -123,7 +121,7 @@ export class TwinIndexes {
     built.version = whole ? version : null;
   }
 
-  /** What has changed since the index was last whole; null where all items must be looked at. */
+  /** What has changed since the index was last complete; null if all items must be compared. */
   async #changed(
     built: Built,
     { changes }: ContentReader,
@@ -152,8 +150,8 @@ export class TwinIndexes {
 export type WithIndexes = WithReads & { indexes: TwinIndexes };
 
 /**
- * The index of what `reader` may open, and the version of the twin's content that it holds at least: the one that is
- * in the store at this moment, not one that was read when the request began.
+ * The index of what `reader` may open, and the minimum version of the twin's content it holds: the one in the store
+ * now, not the one read when the request began.
  */
 export async function currentIndex(
   app: Context & WithIndexes,
@@ -165,7 +163,7 @@ export async function currentIndex(
   return { index: await app.indexes.get(twin_id, reader, version), version };
 }
 
-/** Every item that there is, and those that the index still holds and that are gone. */
+/** All existing items, and deleted ones that the index still holds. */
 async function all(
   built: Built,
   reader: ContentReader,

@@ -13,25 +13,25 @@ import { findDuplicate } from "./duplicates.ts";
 import { viewContent } from "./listing.ts";
 import { problemOf } from "./readings.ts";
 
-/** Lines of one call, and bytes of one line. */
+/** Lines per call, and bytes per line. */
 const MAX_LINES = 1_000;
 const MAX_LINE = 512 * 1_024;
 const LINE_FEED = 0x0a;
 
-/** Lines, and how the value of one is checked; that throws `invalid_input`. */
+/** The lines, and the function that validates one value; it throws `invalid_input`. */
 export type Lines = {
   bytes: Uint8Array;
   read: (value: unknown) => CreateContent;
 };
 
-/** What is done with the item of a line; returns what is reported about it. */
+/** Processes the item of a line; returns what to report about it. */
 type Take = (item: CreateContent) => Promise<Omit<LineResultView, "line">>;
 
 /**
- * Adds an item for each line of JSON, each by its own commit, and tells of each line what happened to it: its item,
- * or its problem, which does not hold up the others. Of an item that is there already, word for word, that one is
- * told: a call that was cut short is sent again, and adds what is missing. Blank lines are passed over. Throws
- * `invalid_input` for more than 1,000 lines or none, before anything is added.
+ * Adds an item per line of JSON, each in its own commit, and reports each line's item or its problem, which does not
+ * hold up the others. If an identical item exists, that one is reported: an interrupted call can be repeated and adds
+ * what is missing. Blank lines are skipped. Throws `invalid_input` for more than 1,000 lines or none, before anything
+ * is added.
  */
 export async function importLines(
   app: Context & WithPassages,
@@ -39,7 +39,7 @@ export async function importLines(
   twin_id: string,
   lines: Lines,
 ): Promise<LineResultView[]> {
-  // The call is carried out when all of its lines are, and not with the first.
+  // The call counts as carried out after all its lines, not after the first.
   const by = { ...editor, claim: undefined };
   return await takeLines(app, editor, twin_id, lines, async (item) => {
     const known = await findSame(app, twin_id, item);
@@ -49,7 +49,7 @@ export async function importLines(
   });
 }
 
-/** The item that is there as this line has it, in everything that a line can say. */
+/** An existing item identical in everything that a line can say. */
 async function findSame(
   app: Context,
   twin_id: string,
@@ -69,7 +69,7 @@ async function findSame(
   return is_same ? value : null;
 }
 
-/** Hands the item of each line to `take`, in order, and collects what it answers or why it refused. */
+/** Hands the item of each line to `take`, in order, and collects its results or refusals. */
 export async function takeLines(
   app: Context,
   editor: Editor,
@@ -92,7 +92,7 @@ export async function takeLines(
   return results;
 }
 
-/** Where each line that is not blank begins and ends, numbered from 1. */
+/** The start and end of each line that is not blank, numbered from 1. */
 async function linesIn(bytes: Uint8Array) {
   const lines: { line: number; at: number; end: number }[] = [];
   for (let at = 0, line = 1; at < bytes.length; line++) {

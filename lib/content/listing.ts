@@ -12,7 +12,7 @@ import { keys } from "../store/keys.ts";
 import { listPage } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";
 
-/** The twin's items, newest first, without their texts. */
+/** Lists the twin's items, newest first, without their texts. */
 export async function listContent(
   app: Context,
   actor: Actor,
@@ -43,7 +43,7 @@ export async function requireItem(
   return entry;
 }
 
-/** The item and its body, of one and the same revision. Throws `unavailable` when it changes faster than it is read. */
+/** The item and its body, of the same revision. Throws `unavailable` if it changes faster than it can be read. */
 export async function requireItemWithBody(
   app: Context,
   actor: Actor,
@@ -61,7 +61,7 @@ export async function requireItemWithBody(
   );
 }
 
-/** An item with its text. Throws `not_found`. */
+/** Reads an item with its text. Throws `not_found`. */
 export async function getContent(
   app: Context,
   actor: Actor,
@@ -78,7 +78,7 @@ export async function getContent(
   return { ...viewContent(entry.value), body, ...draft ? { draft } : {} };
 }
 
-/** The draft beside an item; null where there is none, or was until a moment ago. */
+/** The draft beside an item; null if there is none or it has just been discarded. */
 export async function readDraft(
   kv: Deno.Kv,
   { id, draft }: ContentItem,
@@ -89,7 +89,7 @@ export async function readDraft(
   return body === null ? null : { title, body, updated_at };
 }
 
-/** What the twin's team is shown of an item. */
+/** The view of an item for the twin's team. */
 export function viewContent(item: ContentItem): ContentSummaryView {
   return {
     id: item.id,

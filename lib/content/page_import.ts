@@ -23,8 +23,9 @@ const MAX_PAGE_BYTES = 5 * 1024 * 1024;
 const PAGE_TIMEOUT_MS = 10_000;
 
 /**
- * Adds what a web page is about, with the page's address as the source of each item. Only public addresses are asked
- * (`guardedFetch`). Throws `invalid_input` for a page that cannot be read, `unavailable` for one that does not answer.
+ * Adds the main text of a web page, with the page's address as the source of each item. Requests public addresses
+ * only (`guardedFetch`). Throws `invalid_input` for a page that cannot be read, `unavailable` for one that does not
+ * respond.
  */
 export async function importPage(
   app: Context & WithFileReader & WithPageReads & WithPassages,
@@ -53,7 +54,7 @@ export async function importPage(
   };
 }
 
-/** What a web page is about, as `addReading` takes it, a few at a time for each team. Throws as `importPage`. */
+/** Reads a web page's main text for `addReading`, a few at a time per team. Throws as `importPage`. */
 export async function readPage(
   app: Context & WithFileReader & WithPageReads,
   { tenant_id }: Editor,
@@ -68,7 +69,7 @@ export async function readPage(
   };
 }
 
-/** What a page that was fetched holds. Throws `invalid_input` for another kind of file, and what `files.read` throws. */
+/** Reads a fetched page. Throws `invalid_input` for another kind of file, and the errors of `files.read`. */
 export async function readingOf(
   app: WithFileReader,
   page: FetchedPage,
@@ -80,16 +81,16 @@ export async function readingOf(
   throw invalidInput("url", leadsToFile(page));
 }
 
-/** Why what an address leads to is not read, though it is there. */
+/** Why the target of an address cannot be read although it exists. */
 export function leadsToFile({ type }: Pick<FetchedPage, "type">): string {
   return /^(?:image|audio|video)\//.test(type)
-    ? "This address leads to a picture or a recording, which holds no text. Paste what it says, or its transcript."
+    ? "This address leads to a picture or a recording, which contains no text. Paste what it says, or its transcript."
     : "This address leads to a file, not to a web page. Download it and add it as a file.";
 }
 
-/** Why nothing is read at an address whose server answers with an error, and what to do. */
+/** Why an address that returns an error is not read, and what to do. */
 export function answersWith(status: number): string {
-  const said = `This address answers with the error ${status}.`;
+  const said = `This address responded with the error ${status}.`;
   if (status === 404 || status === 410) {
     return `${said} There is no page: check it.`;
   }
@@ -101,14 +102,14 @@ export function answersWith(status: number): string {
     : `${said} Check it, or paste the text instead.`;
 }
 
-/** Whether what an address holds is of a kind that `readingOf` reads. */
+/** Whether `readingOf` can read this kind of page. */
 export function isReadable({ type }: Pick<FetchedPage, "type">): boolean {
   return Object.hasOwn(PAGE_KINDS, type);
 }
 
 const REFUSED = new Set<ErrorCode>(["invalid_input", "unsupported_media_type"]);
 
-/** What is wrong with an address as an issue of the field `url`; any other error is thrown as it is. */
+/** Turns an error about an address into an issue of the field `url`; rethrows any other error. */
 export function asIssue(error: unknown): never {
   if (isAppError(error) && REFUSED.has(error.code) && !error.issues) {
     throw invalidInput("url", error.message);
@@ -116,7 +117,7 @@ export function asIssue(error: unknown): never {
   throw error;
 }
 
-/** The kinds of pages, and of texts that pages link to, by how servers name them. */
+/** The kinds of pages, and of texts that pages link to, by media type. */
 const PAGE_KINDS: Record<string, Kind> = {
   "text/html": "html",
   "application/xhtml+xml": "html",
@@ -137,7 +138,7 @@ const PAGE_KINDS: Record<string, Kind> = {
     "pptx",
 };
 
-/** What a public address holds, with its type and stated encoding. */
+/** The response of a public address, with its type and declared encoding. */
 export type FetchedPage = {
   /** After all redirects. */
   url: string;
@@ -146,27 +147,27 @@ export type FetchedPage = {
   bytes: Uint8Array<ArrayBuffer>;
 };
 
-/** As `askForPage`. Throws `invalid_input` where it answers with an error. */
+/** Like `askForPage`. Throws `invalid_input` for an error status. */
 async function fetchPage(app: Context, url: string): Promise<FetchedPage> {
   const { status, page } = await askForPage(app, url);
   if (page) return page;
   throw invalidInput("url", answersWith(status));
 }
 
-/** Pages that show a video and hardly a word of it. */
+/** Pages that show a video and hardly any text. */
 const VIDEO =
   /^https?:\/\/(?:(?:www\.|m\.)?youtube\.com\/(?:watch|shorts|live)\b|youtu\.be\/|(?:www\.)?vimeo\.com\/\d)/i;
 const TRANSCRIPT =
   "The text of a video is its transcript. Show it beside the video, copy it, and paste it as text; or add its subtitles (.srt, .vtt) as a file.";
 
-/** Asks a public address for what it holds: its status, and its page where that is 200. Throws as `guardedFetch`. */
+/** Requests a public address: returns its status, and the page if that is 200. Throws as `guardedFetch`. */
 export async function askForPage(
   app: Context,
   url: string,
   { signal, headers, lookups }: {
     signal?: AbortSignal;
     headers?: Record<string, string>;
-    /** Which private servers may be asked, where it is not the operator's list. */
+    /** The private servers that may be requested, if not the operator's list. */
     lookups?: Lookups;
   } = {},
 ): Promise<

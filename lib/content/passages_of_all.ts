@@ -3,13 +3,13 @@ import type { ContentReader } from "./reader.ts";
 /** Items read at once: a store may be far away. */
 const READ_TOGETHER = 100;
 
-/** Fewer items than this are read one by one, since they may lie far apart. */
+/** Fewer items than this are read one by one, since their keys may lie far apart. */
 const READ_SINGLY = 20;
 
-/** An item as it is now; null where it is gone. */
+/** An item in its current state; null if it is gone. */
 type Entry<T> = [content_id: string, item: T | null];
 
-/** Items with their passages; the next are read while these are taken in. Of a revision that is gone there are none. */
+/** Yields items with their passages, reading the next batch meanwhile. A deleted revision yields none. */
 export async function* passagesOfAll<T extends { revision: string }>(
   items: Entry<T>[],
   reader: ContentReader,

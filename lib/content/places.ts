@@ -1,7 +1,7 @@
 import type { ContentItem, PublicContent } from "../schemas/content.ts";
 import { type Key, keys } from "../store/keys.ts";
 
-/** The places in which visitors find an item: the public one, or those of its channels; none for a private one and a draft. */
+/** The places where visitors find an item: the public one or its channels'; none for a private item or a draft. */
 function placesOf(
   { twin_id, id, visibility, channels, is_draft }: ContentItem,
 ): Key[] {
@@ -12,7 +12,7 @@ function placesOf(
     [keys.publicContent(twin_id, id)];
 }
 
-/** What a reader knows of an item. */
+/** The part of an item that readers see. */
 export function entryOf(item: ContentItem): PublicContent {
   const { revision, title, source_url, kind, questions, pages } = item;
   return {
@@ -23,7 +23,7 @@ export function entryOf(item: ContentItem): PublicContent {
   };
 }
 
-/** Adds to a commit that an item is found in its places, and no longer in those of `previous`. */
+/** Adds an item to its places in a commit, and removes it from those of `previous`. */
 export function setOpen(
   op: Deno.AtomicOperation,
   item: ContentItem,
@@ -34,7 +34,7 @@ export function setOpen(
   for (const key of placesOf(item)) op.set(key, entry);
 }
 
-/** Adds to a commit that visitors no longer find an item. */
+/** Adds to a commit the removal of an item from the places of visitors. */
 export function setClosed(op: Deno.AtomicOperation, item: ContentItem): void {
   for (const key of placesOf(item)) op.delete(key);
 }

@@ -2,21 +2,21 @@ import { AppError } from "../errors.ts";
 import type { ContentItem } from "../schemas/content.ts";
 import { type Key, keys } from "../store/keys.ts";
 
-/** Twins whose passages are remembered. */
+/** Twins whose passage counts are cached. */
 const MAX_REMEMBERED = 1_000;
 
-/** So often content is counted again that changed while it was counted. */
+/** How often content that changes during the count is counted again. */
 const MOST_TRIES = 5;
 
 /** A draft is not cut into passages yet: this many UTF-16 units of it count as one. */
 const OF_DRAFT = 700;
-/** The longest passage, in UTF-16 units: this many of a text hidden from readers count as one. */
+/** The longest passage, in UTF-16 units: this much text hidden from readers counts as one. */
 const LONGEST = 900;
 
-/** Of content of this version; `deleted`: those of deleted items that are kept. */
+/** For content of this version; `deleted` counts the deleted items still kept. */
 type Count = { version: string | null; passages: number; deleted: number };
 
-/** The passages that an item counts as, with those of its draft. */
+/** The number of passages an item counts as, including its draft's. */
 export function passagesOf(
   { passages, characters, is_draft, draft }: ContentItem,
 ): number {
@@ -26,8 +26,8 @@ export function passagesOf(
 }
 
 /**
- * How many passages a twin may hold, those of drafts among them. What is under way in this process counts already; what
- * another process adds at the same moment may go past it, once.
+ * How many passages a twin may hold, drafts included. Changes under way in this process count already; what another
+ * process adds at the same moment may exceed the limit, once.
  */
 export class PassageQuota {
   #known = new Map<string, Count>();
@@ -36,8 +36,8 @@ export class PassageQuota {
   constructor(private kv: Deno.Kv, private max: number) {}
 
   /**
-   * Runs `change`, which turns `previous` into `next`, or creates it, if there is room. The content is of the version
-   * `version` then. Throws `payload_too_large` if there is none.
+   * Runs `change`, which turns `previous` into `next`, or creates it, if there is room. Afterwards the content has
+   * the version `version`. Throws `payload_too_large` if there is no room.
    */
   async within<T>(
     next: ContentItem,
@@ -50,7 +50,7 @@ export class PassageQuota {
     if (more <= 0) return await change();
     const under_way = () => this.#under_way.get(twin_id) ?? 0;
     let count = await this.#count(twin_id);
-    // What came to its end since it was read is under way no more, and not in that count.
+    // A change that ended since the read is no longer under way, nor in that count.
     while (this.#known.get(twin_id) !== count) {
       count = await this.#count(twin_id);
     }
@@ -60,7 +60,7 @@ export class PassageQuota {
     try {
       const changed = await change();
       const known = this.#known.get(twin_id) ?? count;
-      // Whoever counted since holds it already.
+      // A later count includes it already.
       if (known.version !== version) {
         const passages = known.passages + more;
         this.#remember(twin_id, { ...known, version, passages });
@@ -79,18 +79,18 @@ export class PassageQuota {
     return Math.max(0, this.max - passages);
   }
 
-  /** How many passages the deleted items held that a twin kept when its content was counted last; asks no store. */
+  /** The passages of a twin's deleted items at its last count; does not read the store. */
   deleted(twin_id: string): number {
     return this.#known.get(twin_id)?.deleted ?? 0;
   }
 
-  /** Call it when deleted items were removed for good, with the number of passages that are left of them. */
+  /** Call after removing deleted items for good, with the number of their passages that are left. */
   noteDeleted(twin_id: string, deleted: number): void {
     const known = this.#known.get(twin_id);
     if (known) this.#remember(twin_id, { ...known, deleted });
   }
 
-  /** The twin's passages: counted again when its content has another version than the one remembered. */
+  /** The twin's passages: recounted if its content has another version than the cached count. */
   async #count(twin_id: string): Promise<Count> {
     let version = await this.#version(twin_id);
     for (let tries = 0;; tries++) {
@@ -102,7 +102,7 @@ export class PassageQuota {
         deleted: await this.#sum(keys.deletedContents(twin_id)),
       };
       version = await this.#version(twin_id);
-      // Of content that changes all the time, in other processes too, the last count is near enough.
+      // For content that changes all the time, in other processes too, the last count is close enough.
       if (version !== count.version && tries < MOST_TRIES) continue;
       this.#remember(twin_id, count);
       return count;

@@ -5,38 +5,38 @@ import type { ContentItem, PublicContent } from "../schemas/content.ts";
 import { afterPrefix, type Key, keys } from "../store/keys.ts";
 
 /**
- * Whose eyes content is read with: the owner's, or those of who comes by a channel (`link`, `preview`, or the id by
- * which content knows an API key).
+ * Who reads the content: the owner, or visitors of a channel (`link`, `preview`, or the id by which content knows an
+ * API key).
  */
 export type Viewer = { owner: true } | { channel: string };
 
-/** What a reader may open: which items there are, and the passages of one revision. */
+/** What a reader may open: the list of items, and the passages of one revision. */
 export type ContentReader = {
-  /** Readers of the same name see the same content of a twin. */
+  /** Readers with the same name see the same content of a twin. */
   name: string;
   items(): Promise<Map<string, PublicContent>>;
   passages(content_id: string, revision: string): Promise<string[]>;
-  /** The passages of many items that lie near each other, by their ids, in few calls of a store that may be far away. */
+  /** The passages of many adjacent items, by id, in few calls to a store that may be far away. */
   passagesOf(items: Map<string, string>): Promise<Map<string, string[]>>;
-  /** Knows what has changed, so that not every item has to be read again. */
+  /** Tracks changes, so that not every item has to be read again. */
   changes?: {
-    /** The moment up to which changes can be seen now; null before the first. */
+    /** The point up to which changes are visible; null before the first. */
     last(): Promise<string | null>;
-    /** The items that changed after that; null where it is no longer known. */
+    /** The items that changed after it; null if that is no longer known. */
     since(moment: string): Promise<Set<string> | null>;
-    /** An item as these eyes see it; null where they do not. */
+    /** An item visible to this viewer; null otherwise. */
     item(content_id: string): Promise<PublicContent | null>;
   };
-  /** Of a channel: the reader of what is open to all, and whether this channel has anything beside that. */
+  /** For a channel: the reader of content open to all, and whether this channel has more. */
   open?: { shared: ContentReader; hasMore(): Promise<boolean> };
 };
 
-/** Items that are asked for at once: a store may be far away. */
+/** Items requested at once: a store may be far away. */
 const LISTED_TOGETHER = 500;
-/** Entries of passages, each of which may be 60 kB. */
+/** Passage entries, each up to 60 kB. */
 const PASSAGES_TOGETHER = 100;
 
-/** Reads the places that these eyes may open, and can open no other. */
+/** Reads the places that this viewer may open, and cannot open others. */
 export function readerFor(
   kv: Deno.Kv,
   twin_id: string,
@@ -47,7 +47,7 @@ export function readerFor(
     : channelReader(kv, twin_id, viewer.channel);
 }
 
-/** Reads what is open to every visitor. */
+/** Reads the content open to every visitor. */
 export function publicReader(kv: Deno.Kv, twin_id: string): ContentReader {
   return {
     name: "public",
@@ -69,7 +69,7 @@ const limitedPassagesOf = (twin_id: string) =>
 const privatePassagesOf = (twin_id: string) =>
   keys.privatePassages(twin_id, "", "").slice(0, 2);
 
-/** Reads what is open to every visitor and what is open to this channel's only. */
+/** Reads the content open to every visitor, and the content of this channel. */
 function channelReader(
   kv: Deno.Kv,
   twin_id: string,
@@ -110,7 +110,7 @@ function channelReader(
   };
 }
 
-/** Reads public and private content alike, for the signed-in preview of those who may read it anyway. */
+/** Reads public and private content alike, for the signed-in preview of those allowed to read it anyway. */
 export function ownerReader(kv: Deno.Kv, twin_id: string): ContentReader {
   return {
     name: "owner",
@@ -181,8 +181,8 @@ async function readAll(kv: Deno.Kv, prefixes: Key[]): Promise<string[]> {
 }
 
 /**
- * The passages of these revisions, by their items' ids, wherever in these places they are: a range of each place, from
- * the first of the items to the last. What else lies there is left out.
+ * The passages of these revisions by item id, in whichever of these places they are: one range per place, from the
+ * first item to the last. Other entries in the range are skipped.
  */
 async function readMany(
   kv: Deno.Kv,

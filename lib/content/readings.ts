@@ -11,18 +11,18 @@ import type { ContentView, Visibility } from "../schemas/content.ts";
 
 type AddReading = {
   reading: Reading;
-  /** The title of a text that names none. */
+  /** The title of a text without one. */
   otherwise: string;
   visibility: Visibility;
   source_url: string | null;
-  /** Where several readings are added at once: what was seen in any, so that of all alike one is added. */
+  /** Digests seen in earlier readings of the same call, so that only one of several duplicates is added. */
   seen?: Set<string>;
 };
 
-/** Counts of what was added; `duplicates` were there already. */
+/** Counts of additions; `duplicates` existed already. */
 export type Added = { items: number; pairs: number; duplicates: number };
 
-/** What happened to a reading. What was added before an error stays. */
+/** The result of adding a reading. What was added before an error is kept. */
 export type AddedReading = {
   /** The first item that was added. */
   first?: ContentView;
@@ -31,8 +31,8 @@ export type AddedReading = {
 };
 
 /**
- * Adds the items of a reading in their order. What is there already is left out; yet an only item of an only reading is
- * added all the same, with `duplicate_of`.
+ * Adds the items of a reading in order. Existing ones are skipped, except that a single item of a single reading is
+ * added anyway, with `duplicate_of`.
  */
 export async function addReading(
   app: Context & WithPassages,
@@ -43,7 +43,7 @@ export async function addReading(
   const result: AddedReading = { added: { items: 0, pairs: 0, duplicates: 0 } };
   const { added } = result;
   const is_only = !seen && reading.items.length === 1;
-  // A call that adds several is carried out with the last of them.
+  // A call that adds several items counts as carried out after the last.
   const by = is_only ? editor : { ...editor, claim: undefined };
   const known = seen ?? new Set<string>();
   for (const read of reading.items) {
@@ -68,7 +68,7 @@ export async function addReading(
   return result;
 }
 
-/** Whether an item is there or was seen; from now on it is. */
+/** Whether an item exists or was seen; marks it as seen. */
 async function isKnown(
   app: Context,
   twin_id: string,
@@ -83,22 +83,25 @@ async function isKnown(
     await findDuplicate(app, twin_id, { kind, title, digest }) !== undefined;
 }
 
-/** An error as it is reported for one file or line among others. */
+/** An error as reported for one file or line of several. */
 export function problemOf({ code, message }: AppError) {
   return { code, detail: message };
 }
 
-/** A heading further down is not that of the whole text; in UTF-16 units. */
+/** A heading further down is not the title of the whole text; in UTF-16 units. */
 const LONGEST_BEFORE = 100;
 
-/** Whether a heading below the first level is one of several, as of the rows of a table: it is not that of the whole. */
+/**
+ * Whether a heading below the first level is one of several, such as one per table row, and so not the title of the
+ * whole.
+ */
 function isOneOfMany(body: string, heading: string): boolean {
   const [marks] = heading.split(/\s/);
   return marks !== "#" &&
     body.split("\n").filter((line) => line.startsWith(`${marks} `)).length > 1;
 }
 
-/** What a text calls itself: its own title, the heading that it begins with, or `otherwise`. */
+/** The title of a text: its own, its first heading, or `otherwise`. */
 export function titleOf(otherwise: string, item: ReadItem): string {
   const { title, body } = item;
   const heading = /^#{1,3}\s+(.+)$/m.exec(body.slice(0, 2_000));

@@ -17,7 +17,7 @@ import { listContent, viewContent } from "./listing.ts";
 import { sorted } from "./sorted.ts";
 import { unquotedOf } from "./unquoted.ts";
 
-/** Days after which an item is stale that was neither changed nor found unchanged at its source. */
+/** Days after which an item is stale if neither changed nor confirmed at its source. */
 const STALE_DAYS = 180;
 
 type Filter = Pick<ContentQuery, "visibility" | "kind" | "status">;
@@ -56,8 +56,8 @@ function compare(a: string, b: string): number {
 }
 
 /**
- * The twin's items without their texts, as they are asked for: those whose title, address or a question holds what is
- * looked for, then those that hold all its words, in their text too. What is asked for plainly comes straight from the store.
+ * Searches the twin's items, without their texts: first those whose title, address or question contains the query,
+ * then those that contain all its words, in their text too. A plain listing comes straight from the store.
  */
 export async function findContent(
   app: Context & WithContentLists & WithQuotes,
@@ -103,14 +103,14 @@ async function onlyOf(
   return [...items].filter((item) => lastTrue(item) < since);
 }
 
-/** What a cursor begins with that is a place in what was found. */
+/** Marks a cursor that is a position in search results. */
 const PLACE = "at-";
 
 function placeOf(cursor: string | undefined): number {
   return Number(/^at-(\d{1,7})$/.exec(cursor ?? "")?.[1] ?? 0);
 }
 
-/** The items that hold all words of what is looked for, in their text or in what they are called by. */
+/** The items that contain all words of the query in their text, title, address or question. */
 async function idsByText(
   { kv, content_lists }: Context & WithContentLists,
   twin_id: string,
@@ -129,7 +129,7 @@ async function idsByText(
   return found;
 }
 
-/** Matches in titles first, then matches in texts. */
+/** Title matches first, then text matches. */
 async function named(
   all: ContentItem[],
   wanted: string,

@@ -4,26 +4,26 @@ import type { ContentItem } from "../schemas/content.ts";
 import { passagesOfAll } from "./passages_of_all.ts";
 import { readerFor } from "./reader.ts";
 
-/** Twins whose texts are remembered: 10 MB each where a twin has 10,000 passages. */
+/** Twins whose texts are cached: 10 MB each for 10,000 passages. */
 const MAX_REMEMBERED = 4;
 
 type Text = { revision: string; text: string };
 
 /**
- * The texts of twins that were searched lately, folded as what is looked for is. Each search reads those that are new
- * since the one before: the first of 10,000 items takes less than a second, where an index of them takes many.
+ * Caches the texts of recently searched twins, folded like queries. Each search reads the texts that are new: the
+ * first search of 10,000 items takes less than a second, while an index of them would take many.
  */
 export class SearchedTexts {
   #known = new Map<string, Map<string, Text>>();
 
-  /** The folded texts of these, all items of a twin, by their ids; none of a draft, which answers nobody. */
+  /** The folded texts of all items of a twin, by id; none for a draft, which answers nobody. */
   async get(
     kv: Deno.Kv,
     twin_id: string,
     items: readonly ContentItem[],
   ): Promise<ReadonlyMap<string, Text>> {
     const texts = this.#known.get(twin_id) ?? new Map<string, Text>();
-    // The one that was searched least lately goes.
+    // Evict the least recently searched.
     this.#known.delete(twin_id);
     this.#known.set(twin_id, texts);
     for (const id of this.#known.keys()) {

@@ -1,9 +1,9 @@
 import { breathe } from "../breathe.ts";
 
-/** Values that are sorted or merged before others are served. */
+/** Values sorted or merged before others are served. */
 const STEP = 256;
 
-/** The values in their order, those that are equal in it as they stood; others are served meanwhile. */
+/** Sorts values stably, serving others meanwhile. */
 export async function sorted<T>(
   all: readonly T[],
   order: (a: T, b: T) => number,

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { getTwin } from "../twins/twins.ts";
 import { addEvent } from "../webhooks/outbox.ts";
 
-/** Adds to a commit the webhook events of a change of content. */
+/** Adds the webhook events of a content change to a commit. */
 export async function tellOfChange(
   app: Context,
   op: Deno.AtomicOperation,

@@ -7,7 +7,7 @@ import { type Key, keys } from "../store/keys.ts";
 import { deleteAll, getAll } from "../store/list.ts";
 import { loadVersions } from "./history.ts";
 
-/** A value holds 65,536 bytes and a string may take two bytes a character. */
+/** A value holds 65,536 bytes, and a string may take two bytes per character. */
 const CHUNK_CHARACTERS = 30_000;
 /** A commit holds 800 KiB. */
 const COMMIT_CHARACTERS = 300_000;
@@ -19,7 +19,7 @@ type TextOf = Pick<
   "id" | "twin_id" | "revision" | "visibility" | "channels"
 >;
 
-/** Where passages of an item lie: what is open to all, to some channels and to no visitor never share a prefix. */
+/** The key of an item's passages: those open to all, to some channels and to no visitor never share a prefix. */
 export function passagesKey(
   { visibility, channels, twin_id, id, revision }: TextOf,
 ): Key {
@@ -31,7 +31,7 @@ export function passagesKey(
     : keys.publicPassages(twin_id, id, revision);
 }
 
-/** Where the vectors of an item's passages lie, apart as the passages themselves. */
+/** The key of an item's vectors, separated like the passages. */
 export function vectorsKey(
   { visibility, channels, twin_id, id, revision }: TextOf,
 ): Key {
@@ -44,8 +44,8 @@ export function vectorsKey(
 }
 
 /**
- * Adds an item's text to the commit that switches to its revision. What is larger than one commit is written
- * ahead: nothing refers to it until the switch, and the sweep removes it should that never come.
+ * Adds an item's text to the commit that switches to its revision. Text larger than one commit is written ahead:
+ * nothing refers to it until the switch, and the sweep removes it if that never comes.
  */
 export async function writeText(
   kv: Deno.Kv,
@@ -73,7 +73,7 @@ export async function writeText(
   }
 }
 
-/** The note by which the sweep removes a revision that the item does not hold. */
+/** The note by which the sweep removes a revision that the item does not refer to. */
 export function revisionExpiry(
   item: Pick<ContentItem, "id" | "twin_id" | "revision">,
   at_ms: number,
@@ -110,7 +110,7 @@ function passageChunks(item: TextOf, passages: string[]): Chunk[] {
   for (const passage of passages) {
     if (characters + passage.length > CHUNK_CHARACTERS * 0.9) push();
     value.push(passage);
-    // A passage costs a few bytes of its own.
+    // Each passage has a few bytes of overhead.
     characters += passage.length + 8;
   }
   push();
@@ -132,7 +132,7 @@ function* batches(chunks: Chunk[]): Generator<Chunk[]> {
   if (batch.length > 0) yield batch;
 }
 
-/** The item's body; null when its revision is gone, so that the caller reads the item again. */
+/** Reads the item's body; null if its revision is gone, so that the caller reads the item again. */
 export async function readBody(
   kv: Deno.Kv,
   item: Pick<ContentItem, "id" | "revision" | "characters">,
@@ -143,7 +143,7 @@ export async function readBody(
   return body.length === item.characters ? body : null;
 }
 
-/** The first part of each item's body; empty where its revision is gone. */
+/** The first part of each item's body; empty if its revision is gone. */
 export async function readOpenings(
   kv: Deno.Kv,
   items: readonly Pick<ContentItem, "id" | "revision">[],
@@ -155,7 +155,7 @@ export async function readOpenings(
   return (await getAll<string>(kv, firsts)).map((opening) => opening ?? "");
 }
 
-/** The passages of one revision in order; none when it is gone. */
+/** The passages of one revision in order; none if it is gone. */
 export async function readPassages(
   kv: Deno.Kv,
   prefix: Key,
@@ -168,8 +168,9 @@ export async function readPassages(
 }
 
 /**
- * Removes the text of a revision unless its item, or what is kept of the deleted item, names it: whoever believes that
- * a revision was replaced, or never came to be, may be wrong. Of a draft and of earlier versions the body stays.
+ * Removes the text of a revision unless its item, or the record of the deleted item, refers to it: the caller's
+ * belief that the revision was replaced, or never committed, may be wrong. The body of a draft or an earlier version
+ * is kept.
  */
 export async function deleteRevision(
   kv: Deno.Kv,
@@ -189,7 +190,7 @@ export async function deleteRevision(
   await deleteAll(kv, keys.contentBody(id, revision));
 }
 
-/** Removes all texts of an item that goes with them: its drafts' and earlier versions' too. */
+/** Removes all texts of a deleted item, including drafts and earlier versions. */
 export async function purgeItem(
   kv: Deno.Kv,
   { twin_id, id }: Pick<ContentItem, "id" | "twin_id">,
@@ -221,7 +222,7 @@ async function purgePassages(
   await deleteAll(kv, keys.privateVectors(twin_id, id, revision));
 }
 
-/** `key` is the item's key and, last, the revision that was replaced or never switched to. */
+/** `key` is the item's key followed by the revision that was replaced or never switched to. */
 export async function removeRevision(app: Context, key: Deno.KvKey) {
   const [, twin_id, id, revision] = key.map(String);
   await deleteRevision(app.kv, { id, twin_id, revision });

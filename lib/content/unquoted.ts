@@ -8,8 +8,8 @@ import {
 import type { ContentItem } from "../schemas/content.ts";
 
 /**
- * Of these items the public ones that nobody was answered from in 60 days, while others were; an item that is younger,
- * or was changed since, has had no time for it.
+ * The public items among these that no answer used in 60 days, while others were used; newer items and those changed
+ * since are omitted.
  */
 export async function unquotedOf(
   app: Context & WithQuotes,
@@ -21,7 +21,7 @@ export async function unquotedOf(
     app.quotes.count(app.kv, twin_id, QUOTED_DAYS, now),
     areQuotesCounted(app.kv, QUOTED_DAYS, now),
   ]);
-  // If nobody asks, this says nothing.
+  // Without any questions this means nothing.
   if (!are_counted || counts.size === 0) return [];
   const since = iso(now - QUOTED_DAYS * DAY);
   return [...items].filter((item) =>

@@ -3,7 +3,7 @@ import { inMailLanguage } from "../mail/words/words.ts";
 import type { Lead } from "../schemas/lead.ts";
 import type { Twin } from "../schemas/twin.ts";
 
-/** The mail to someone who left an e-mail, in the colours of the twin that they asked, and in their own language. */
+/** The mail to someone who left an e-mail, in the colours of the twin they asked and in their own language. */
 export function answerLetter(
   { name, accent_color }: Pick<Twin, "name" | "accent_color">,
   { email, question, language }: Pick<Lead, "email" | "question" | "language">,

@@ -23,8 +23,8 @@ import { getAll, listPage } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";
 
 /**
- * A twin's conversations with visitors, newest first: of one channel if it is given, and only those with an answer
- * rated down if that is asked (then a page of one channel may be short). Previews are not listed.
+ * Lists a twin's conversations with visitors, newest first: of one channel if given, and only those with an answer
+ * rated down if asked for (then a page of one channel may be short). Previews are not listed.
  */
 export async function listConversations(
   app: Context,
@@ -54,7 +54,7 @@ export async function listConversations(
   };
 }
 
-/** Of the channel, where one is asked for. */
+/** Whether a session is of the channel, if one is given. */
 function isOfChannel({ channel }: Session, name: string | undefined): boolean {
   return name === undefined || channelName(channel) === name;
 }
@@ -110,7 +110,7 @@ export function viewExchange(
   };
 }
 
-/** One question of a conversation with its answer. Throws `not_found`. */
+/** Reads one question of a conversation with its answer. Throws `not_found`. */
 export async function getExchange(
   app: Context,
   actor: Actor,
@@ -126,7 +126,7 @@ export async function getExchange(
   return value;
 }
 
-/** Blocks a visitor's session or lets it speak again, from its next message on. */
+/** Blocks or unblocks a visitor's session, effective from its next message. */
 export async function setBlocked(
   app: Context,
   editor: Editor,
@@ -168,7 +168,7 @@ function viewConversation(session: Session): ConversationView {
   };
 }
 
-/** Those of the conversations that are still kept: a visitor may have deleted theirs, and old ones are purged. */
+/** The conversations still kept: a visitor may have deleted theirs, and old ones are purged. */
 export async function filterKept(
   app: Context,
   actor: Actor,

@@ -1,19 +1,19 @@
 /** Tells spreadsheet programs that a text is UTF-8. */
 const BYTE_ORDER_MARK = "\ufeff";
 
-/** What a table's program takes for the beginning of a formula, full-width forms too. */
+/** Characters that spreadsheets take for the beginning of a formula, including full-width forms. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-/** The same inside a cell, where a program that parts cells at `;` or tabs, or that minds no quotes, begins one. */
+/** The same inside a cell, for programs that split cells at `;` or tabs, or ignore quotes. */
 const FORMULA_INSIDE = /[;\t\r\n](?=[" ]*[=+\-@＝＋－＠])/g;
 
-/** The first line of a table, with its columns' names. */
+/** The first line of a table, with the column names. */
 export function csvHead(names: readonly string[]): string {
   return BYTE_ORDER_MARK + csvLine(names);
 }
 
 /**
- * A line of a table (RFC 4180). A text that would be a formula gets a quote before it, wherever it would be one, so
- * that no stranger's words are reckoned with where they are opened.
+ * A line of CSV (RFC 4180). Text that a spreadsheet could run as a formula gets a quote before it, wherever it could
+ * begin one, so that a stranger's text is never executed.
  */
 export function csvLine(cells: readonly (string | number)[]): string {
   return cells.map(cellOf).join(",") + "\r\n";

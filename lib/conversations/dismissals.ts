@@ -13,19 +13,19 @@ import { requireTwin } from "../twins/twins.ts";
 import type { UnansweredEntry } from "./unanswered_note.ts";
 import { findUnanswered, removeFromUnanswered } from "./unanswered.ts";
 
-/** How long a dismissal can be taken back, in milliseconds, and how many of a row's questions then come back. */
+/** How long a dismissal can be undone, in milliseconds, and how many of a row's questions are then restored. */
 const UNDO_MS = HOUR;
 const MAX_UNDONE = 500;
 
-/** What a dismissal took off the list, the ids of conversations and their questions, and until when it is known. */
+/** What a dismissal removed from the list, as ids of conversations and questions, and when its record expires. */
 type Dismissed = {
   expires_at: string;
   questions: [session_id: string, message_id: string][];
 };
 
 /**
- * Takes a question off the list, with those that ask the same: it needs no answer. Returns how many they were. Throws
- * `not_found`. `restoreUnanswered` takes it back for an hour.
+ * Takes a question, and those that ask the same, off the list: it needs no answer. Returns how many there were.
+ * Throws `not_found`. `restoreUnanswered` undoes it for an hour.
  */
 export async function dismissUnanswered(
   app: Context & WithIndexes,
@@ -67,8 +67,8 @@ function noteDismissed(
 }
 
 /**
- * Puts a question that was dismissed within the hour back, with those that asked the same and are still kept. Returns
- * how many they are. Throws `not_found`.
+ * Restores a question dismissed within the hour, with those that asked the same and are still kept. Returns how many
+ * there are. Throws `not_found`.
  */
 export async function restoreUnanswered(
   app: Context,
@@ -98,7 +98,7 @@ export async function restoreUnanswered(
   });
 }
 
-/** A question that was put back and dismissed again has its own note for the new end. */
+/** A question restored and dismissed again has its own note for the new expiry. */
 export async function removeDismissed(app: Context, key: Deno.KvKey) {
   const entry = await app.kv.get<Dismissed>(key);
   if (!entry.value) return null;

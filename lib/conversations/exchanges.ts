@@ -3,7 +3,7 @@ import { confidenceOf, type Exchange, type Session } from "../schemas/chat.ts";
 import { retentionOf, type Twin } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
 
-/** One question of a session with its answer; null when it is gone. */
+/** Reads one question of a session with its answer; null if it is gone. */
 export async function getExchange(
   app: Context,
   session_id: string,
@@ -28,7 +28,7 @@ export async function listExchanges(
   return exchanges.reverse();
 }
 
-/** Whether the visitor may leave an e-mail: the twin said that it does not know, and what is said is kept. */
+/** Whether the visitor may leave an e-mail: the twin said that it does not know, and the conversation is stored. */
 export function mayLeaveEmail(
   twin: Twin,
   { channel, kept_days }: Session,
@@ -39,7 +39,7 @@ export function mayLeaveEmail(
     confidenceOf(exchange) === "none";
 }
 
-/** Whether a question was left without its answer. */
+/** Whether a question got no answer. */
 export function isUnanswered(exchange: Exchange): boolean {
   return !exchange.grounded && !exchange.is_small_talk;
 }

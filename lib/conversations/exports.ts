@@ -14,12 +14,12 @@ import { keys } from "../store/keys.ts";
 
 type ExportFormat = "csv" | "json";
 
-/** A page's worth is read at a time, and an exchange at a time of each conversation. */
+/** Sessions listed at a time; exchanges are read one by one. */
 const PAGE = 100;
 
 /**
- * All of a twin's conversations, newest first, as text in pieces; never more than a page of them in memory. Throws
- * `not_found` before its first piece, and `unauthorized` in between once the caller is signed out or removed.
+ * Exports all of a twin's conversations, newest first, as text in chunks; never more than a page of them in memory.
+ * Throws `not_found` before the first chunk, and `unauthorized` midway once the caller is signed out or removed.
  */
 export async function* exportConversations(
   app: Context,
@@ -140,7 +140,7 @@ const LEAD_COLUMNS = [
   "conversation_id",
 ];
 
-/** The e-mails left with a twin, as `exportConversations`. */
+/** Exports the e-mails left with a twin, like `exportConversations`. */
 export async function* exportLeads(
   app: Context,
   actor: Actor,

@@ -6,13 +6,13 @@ import type { Session } from "../schemas/chat.ts";
 import type { LeadClaim } from "../schemas/lead.ts";
 import { keys } from "../store/keys.ts";
 
-/** For so long a call that is sent again is known, in milliseconds. */
+/** How long a repeated call is recognised, in milliseconds. */
 const KEPT_MS = DAY;
 
-/** What a call is known by: where that is noted, and as what. */
+/** Identifies a call: the key it is recorded under, and the value. */
 type Claimed = { key: Deno.KvKey; value: LeadClaim };
 
-/** What notes that a call left an e-mail; `once` is the hash of its `Idempotency-Key`. */
+/** The record that a call left an e-mail; `once` is the hash of its `Idempotency-Key`. */
 export function leadClaim(
   { id }: Session,
   left: { once: string; email: string; message: string; now: number },
@@ -25,8 +25,8 @@ export function leadClaim(
 }
 
 /**
- * Whether a call of this key did the same already within a day, and the entry that a commit checks which does it.
- * Throws `invalid_input` where it did something else.
+ * Whether a call with this key did the same within a day, and the entry that a commit must check. Throws
+ * `invalid_input` if it did something else.
  */
 export async function readLeadClaim(app: Context, { key, value }: Claimed) {
   const entry = await app.kv.get<LeadClaim>(key);

@@ -8,8 +8,8 @@ import { constantTimeEqual, hmac } from "../crypto/secrets.ts";
 import { getTwin } from "../twins/twins.ts";
 
 /**
- * The address of a page on which a visitor who asked by a key or a channel may leave an e-mail; undefined where
- * there was an answer or nothing is stored. It opens that page and nothing else, and ends with the session.
+ * The address of a page where a visitor who asked by a key or a channel may leave an e-mail; undefined if there was
+ * an answer or nothing is stored. It opens only that page, and expires with the session.
  */
 export function leadUrl(
   app: Context,
@@ -22,7 +22,7 @@ export function leadUrl(
   return `${app.config.base_url}/notify/${session.id}_${sign(session)}`;
 }
 
-/** Only the server has what it is made with: the session's hash, from which nobody finds the session's secret. */
+/** Signs with the session's hash, which only the server has and which does not reveal the session's secret. */
 function sign({ id, secret_hash }: Session): string {
   return hmac(secret_hash, `tell ${id}`);
 }

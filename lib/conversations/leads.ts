@@ -23,12 +23,12 @@ import { requireTwin } from "../twins/twins.ts";
 import { noteNews } from "../notifications/news.ts";
 import { addEvent } from "../webhooks/outbox.ts";
 
-/** Begins the cursor of a page on which only those stand who have been answered. */
+/** Prefix of a cursor to a page of answered leads only. */
 const ANSWERED = "answered-";
 
 /**
- * What a visitor leaves to be told, the languages that they read, as an `Accept-Language` header, and the hash of the
- * `Idempotency-Key` of the call that does so.
+ * What a visitor leaves: the e-mail, the languages they read, as an `Accept-Language` header, and the hash of the
+ * call's `Idempotency-Key`.
  */
 type Left = {
   email: string;
@@ -38,11 +38,11 @@ type Left = {
 };
 
 /**
- * Keeps the e-mail of a visitor who wants to be told, with the last question that found no answer. One per session: a
- * second replaces the first, and waits anew. One commit keeps it and checks that the session stands. Returns whether
- * this call kept it: false where it did already, by its `Idempotency-Key`, and then nothing is charged, changed or
- * told. Throws `not_found` when the session is over, `forbidden` where nothing is to be stored, `rate_limited`, and
- * `invalid_input` for the same key with something else.
+ * Stores the e-mail of a visitor who wants to be notified, with the last unanswered question. One per session: a
+ * second replaces the first, and waits again. One commit stores it and checks that the session still exists. Returns
+ * whether this call stored it: false if an earlier call with the same `Idempotency-Key` did, and then nothing is
+ * charged, changed or announced. Throws `not_found` if the session is over, `forbidden` if nothing is to be stored,
+ * `rate_limited`, and `invalid_input` for the same key with other contents.
  */
 export async function leaveEmail(
   app: Context & WithAdmission & WithReads,
@@ -56,7 +56,7 @@ export async function leaveEmail(
   );
 }
 
-/** As `leaveEmail`, for a session that is known. */
+/** Like `leaveEmail`, for a known session. */
 export async function keepEmail(
   app: Context & WithAdmission,
   { session, twin }: { session: Session; twin: Twin },
@@ -106,7 +106,7 @@ export async function keepEmail(
   });
 }
 
-/** What a visitor wants to hear about: the last question that found no answer, or else the last. */
+/** The question a visitor wants to hear about: the last unanswered one, or else the last. */
 export async function findQuestion(
   app: Context,
   session: Session,
@@ -119,7 +119,7 @@ export async function findQuestion(
   };
 }
 
-/** Where a lead stands while it waits, and where once it is answered. */
+/** Reads a lead from the waiting and the answered ones. */
 function readLead(app: Context, twin_id: string, lead_id: string) {
   return app.kv.getMany<[Lead, Lead]>([
     keys.lead(twin_id, lead_id),
@@ -127,7 +127,7 @@ function readLead(app: Context, twin_id: string, lead_id: string) {
   ]);
 }
 
-/** The e-mails visitors left: those who wait, the newest conversation first, then those who were answered. */
+/** Lists the e-mails visitors left: first those waiting, newest conversation first, then the answered ones. */
 export async function listLeads(
   app: Context,
   actor: Actor,
@@ -148,7 +148,7 @@ export async function listLeads(
     cursor,
   });
   const room = limit - open.items.length;
-  // Read also where there is no room: the next page begins with them, if there are any.
+  // Read even if the page is full: the next page begins with them, if there are any.
   const rest = open.next_cursor === null
     ? await listRecords<Lead>(app.kv, answered, { limit: Math.max(1, room) })
     : null;
@@ -169,9 +169,7 @@ function viewPage(page: List<Lead>, begins = ANSWERED): List<LeadView> {
   };
 }
 
-/**
- * Marks an e-mail left as answered, or as waiting again; `also` adds to the commit that does so. Throws `not_found`.
- */
+/** Marks a lead as answered, or as waiting again; `also` adds to that commit. Throws `not_found`. */
 export async function setAnswered(
   app: Context,
   editor: Editor,
@@ -195,7 +193,7 @@ export async function setAnswered(
   });
 }
 
-/** Adds to a commit, which checks that the lead still waits, that it is answered. */
+/** Adds to a commit that a lead is answered; the commit checks that it still waits. */
 export function markAnswered(
   app: Context,
   op: Deno.AtomicOperation,
@@ -207,7 +205,7 @@ export function markAnswered(
   return answered;
 }
 
-/** An e-mail left, waiting or answered. Throws `not_found`. */
+/** Reads a lead, waiting or answered. Throws `not_found`. */
 export async function getLead(
   app: Context,
   actor: Actor,
@@ -221,7 +219,7 @@ export async function getLead(
   return lead;
 }
 
-/** An e-mail left, as the team sees it. */
+/** The view of a lead for the team. */
 export function viewLead(lead: Lead): LeadView {
   return {
     id: lead.id,

@@ -26,13 +26,13 @@ import {
   removeFromUnanswered,
 } from "./unanswered.ts";
 
-/** One commit takes 100 checks; and 800 kB, of which a letter may take 40. */
+/** A commit is limited to 100 checks and to 800 kB, of which a letter may take 40. */
 const MAX_LEADS_AT_ONCE = 80;
 const MAX_LETTERS_AT_ONCE = 10;
 
 /**
- * The pair, and how many questions left the list and how many e-mails were marked as answered with it; `waiting`: those
- * that could not be sent a letter today.
+ * The pair, and how many questions left the list and e-mails were marked as answered with it; `waiting`: those that
+ * could not be sent a letter today.
  */
 export type Answered = {
   item: ContentView;
@@ -42,10 +42,10 @@ export type Answered = {
 };
 
 /**
- * Makes the owner's answer a public pair, or lets the public pair that answers this question say it, from the next
- * message on. The same commit takes the question off the list, with those that ask the same, and marks those as answered
- * who left an e-mail with them, who are sent the answer if that is asked for; who cannot be sent it today goes on
- * waiting. Of two who answer one at once one does, the other gets `conflict`. Throws `rate_limited` where nobody can.
+ * Makes the owner's answer a public pair, or updates the public pair that answers this question, from the next
+ * message on. The same commit takes the question and those that ask the same off the list, and marks the e-mails left
+ * with them as answered, sending them the answer if asked to; whoever cannot be sent it today keeps waiting. If two
+ * people answer at once, one gets `conflict`. Throws `rate_limited` if no letter may be sent.
  */
 export async function answerQuestion(
   app: Context & WithPassages & WithIndexes & WithAdmission,
@@ -83,7 +83,7 @@ export async function answerQuestion(
   return { item, questions, leads: told.length, waiting };
 }
 
-/** Those who may be sent a letter by now. Throws `rate_limited` where there are some and none may. */
+/** The leads that may be sent a letter now. Throws `rate_limited` if there are some and none may. */
 async function admitLetters(
   app: Context & WithAdmission,
   { tenant_id }: Twin,
@@ -100,7 +100,7 @@ async function admitLetters(
   return admitted;
 }
 
-/** What an answer settles beside being content: the questions of a row, and the e-mails left with them. */
+/** What an answer settles besides becoming content: the questions of a row, and the e-mails left with them. */
 async function readSettled(
   app: Context & WithIndexes,
   editor: Editor,
@@ -110,7 +110,7 @@ async function readSettled(
   const lead = lead_id === undefined
     ? null
     : await getLead(app, editor, twin_id, lead_id);
-  // Who left an e-mail with a question waits for its answer.
+  // An e-mail left with a question waits for its answer.
   const asked_id = message_id ?? lead?.message_id ?? "";
   const place = await app.kv.get(keys.unanswered(twin_id, asked_id));
   const group = place.value === null

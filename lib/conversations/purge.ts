@@ -8,8 +8,8 @@ import { removeAnswersAbout } from "../webhooks/removal.ts";
 import { isUnanswered } from "./exchanges.ts";
 
 /**
- * Removes a session, all that was said in it, and the e-mail left there. Whatever adds to a session checks its record
- * in the same commit: nothing is added once this one's first commit is through.
+ * Removes a session, all its messages, and the e-mail left there. Whatever adds to a session checks its record in the
+ * same commit, so nothing is added after the purge's first commit.
  */
 export async function purgeSession(
   app: Context,
@@ -21,7 +21,7 @@ export async function purgeSession(
   await purgeTexts(app, session.id, session.twin_id);
 }
 
-/** The first commit of a purge: from it on the session is no more, and `purgeTexts` removes what was said in it. */
+/** The first commit of a purge: it ends the session, and `purgeTexts` then removes its messages. */
 export function addPurge(op: Deno.AtomicOperation, session: Session): void {
   const { id, twin_id } = session;
   const channel = channelName(session.channel) ?? "";
@@ -33,13 +33,13 @@ export function addPurge(op: Deno.AtomicOperation, session: Session): void {
     .delete(keys.answeredLead(twin_id, leadId(session)));
 }
 
-/** Removes what was said and left in a session that is no more. */
+/** Removes the messages and the e-mail of a deleted session. */
 export async function purgeTexts(
   app: Context,
   session_id: string,
   twin_id: string,
 ): Promise<void> {
-  // Of old stores, in which an e-mail could outlive its session.
+  // For old stores, in which an e-mail could outlive its session.
   const lead_id = leadId({ id: session_id });
   await commit(
     app.kv.atomic().delete(keys.lead(twin_id, lead_id))
@@ -56,7 +56,7 @@ export async function purgeTexts(
   await removeAnswersAbout(app, session_id);
 }
 
-/** A session's one e-mail: the session's own ULID, so that the list of them stays in order of time. */
+/** The id of a session's one e-mail: the session's own ULID, so that their list is in order of time. */
 export function leadId(session: Pick<Session, "id">): string {
   return session.id.replace("ses_", "led_");
 }

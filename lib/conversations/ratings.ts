@@ -20,8 +20,8 @@ import { listExchanges } from "./exchanges.ts";
 import { isShown } from "./retention.ts";
 
 /**
- * Keeps what a visitor thinks of an answer given in their session; a second rating of it replaces the first. Throws
- * `not_found` for any other answer and where the session is over, `rate_limited` where they rate too often.
+ * Stores a visitor's rating of an answer in their session; rating it again replaces the first. Throws `not_found` for
+ * any other answer or if the session is over, `rate_limited` if they rate too often.
  */
 export async function rateAnswer(
   app: Context & WithAdmission & WithReads,
@@ -33,8 +33,8 @@ export async function rateAnswer(
 }
 
 /**
- * As `rateAnswer`, of a conversation that is recognised by its own id, for as long as it is kept. A rating that comes
- * again without a comment keeps the one it had, so that of two calls at once none takes the other's words away.
+ * Like `rateAnswer`, for a conversation identified by its own id, for as long as it is kept. A repeated rating
+ * without a comment keeps the earlier comment, so that of two simultaneous calls neither removes the other's.
  */
 export async function rateKnown(
   app: Context & WithAdmission,
@@ -68,7 +68,7 @@ export async function rateKnown(
   });
 }
 
-/** Counts a session's answers that were rated down; one that has any is in its own list. */
+/** Counts a session's answers rated down; a session with any is in its own list. */
 function setRatedDown(
   op: Deno.AtomicOperation,
   session: Session,
@@ -81,7 +81,7 @@ function setRatedDown(
   else op.delete(listed);
 }
 
-/** The answers of a twin that were rated down, of its newest conversations first, of blocked visitors none. */
+/** Lists a twin's answers that were rated down, from its newest conversations, without blocked visitors. */
 export async function listRatedDown(
   app: Context,
   twin: Twin,
@@ -107,5 +107,5 @@ export async function listRatedDown(
   return rated.flat().slice(0, limit);
 }
 
-/** Of a conversation, its last. */
+/** The last ones of a conversation. */
 const MOST_LOOKED_AT = 100;

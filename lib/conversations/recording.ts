@@ -15,19 +15,19 @@ import { keys } from "../store/keys.ts";
 import { endOf, type VisitorSession } from "./sessions.ts";
 import { getExchange, isUnanswered } from "./exchanges.ts";
 
-/** What recording asks of the twin that answered. */
+/** What recording needs to know about the twin. */
 type Recorded = Pick<Twin, "tenant_id" | "webhooks" | "trial_ends_ms">;
 
-/** What else belongs to the commit that records an exchange. It may be called again for another try of the commit. */
+/** Further changes for the commit that records an exchange. May be called again when the commit is retried. */
 export type Alongside = (
   op: Changes,
   recorded: VisitorSession & { exchange: Exchange },
 ) => void;
 
 /**
- * What adds an exchange to a commit and moves the session's end; a new session begins with it. Returns what is
- * recorded: the earlier exchange where the same `client_message_id` was recorded before, and null where the visitor
- * has ended the session meanwhile. The webhooks of `twin` are told by the same commit.
+ * Adds an exchange to a commit and extends the session; starts a new session with it. Returns what is recorded: the
+ * earlier exchange if the same `client_message_id` was recorded before, and null if the visitor ended the session
+ * meanwhile. The same commit queues the webhooks of `twin`.
  */
 export function recording(
   app: Context,
@@ -58,7 +58,7 @@ export function recording(
       unanswered: session.unanswered + (isUnanswered(exchange) ? 1 : 0),
     });
     op.set(keys.message(session.id, exchange.id), exchange);
-    // Who tries a twin is no visitor: whoever takes it over begins with figures of none.
+    // Whoever tries a twin is no visitor: the figures start at zero when the trial is taken over.
     if (twin?.trial_ends_ms === undefined) {
       countExchange(op, session, exchange, now);
       countQuotes(op, session, exchange, now);
@@ -80,7 +80,7 @@ export function recording(
   };
 }
 
-/** Records an exchange that was charged before. Returns what is recorded, as `recording` does. */
+/** Records an exchange charged before. Returns what is recorded, as `recording` does. */
 export async function recordExchange(
   app: Context & WithAdmission,
   opened: VisitorSession,
@@ -111,7 +111,7 @@ function tellOfExchange(
   addEvent(app, op, twin, { event: "question.unanswered", ...about });
 }
 
-/** The note to purge a new session, and what it is found by, unless only the visitor may see it. */
+/** Adds the purge note and index entries of a new session; no index entries if only the visitor may see it. */
 function addSession(
   op: Changes,
   { id, twin_id, channel, kept_days, expires_at }: Session,
@@ -125,7 +125,7 @@ function addSession(
   op.set(keys.sessionByTwin(twin_id, id), true);
 }
 
-/** Takes the client's own message id for this exchange; returns the one that has it already. */
+/** Claims the client's message id for this exchange; returns the exchange that already has it. */
 async function claim(
   app: Context,
   op: Changes,
@@ -134,7 +134,7 @@ async function claim(
 ): Promise<Exchange | null> {
   if (exchange.client_message_id === null) return null;
   const key = keys.messageClaim(session.id, exchange.client_message_id);
-  // Nobody else knows a new session's id yet: there is nothing to read.
+  // Nobody else knows a new session's id yet, so there is nothing to read.
   const taken = is_new
     ? { key, value: null, versionstamp: null }
     : await app.kv.get<string>(key);
@@ -145,7 +145,7 @@ async function claim(
   return null;
 }
 
-/** The exchange recorded under the client's own message id; null when there is none. */
+/** The exchange recorded under the client's message id; null if none. */
 export async function getRecorded(
   app: Context,
   session: Session,

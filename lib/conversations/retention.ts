@@ -11,8 +11,8 @@ import { commit } from "../store/commit.ts";
 const BATCH = 100;
 
 /**
- * Until when a conversation is kept: for the twin's days after its last message, as they are set now; one that
- * began when nothing was to be stored, or of a twin that stores nothing now, until its session ends.
+ * When a conversation expires: the twin's current retention period after its last message; if it began while nothing
+ * was stored, or the twin stores nothing now, at the end of its session.
  */
 function keptUntil(session: Session, twin: Twin | null): number {
   const days = retentionOf(twin);
@@ -21,15 +21,15 @@ function keptUntil(session: Session, twin: Twin | null): number {
     : Date.parse(session.last_active_at) + days * DAY;
 }
 
-/** Whether the team may read a conversation: not if it is stored for its session only. */
+/** Whether the team may read a conversation: not if it is stored only for its session. */
 export function isShown(session: Session, twin: Twin, now_ms: number): boolean {
   return session.channel.kind !== "preview" && session.kept_days !== 0 &&
     retentionOf(twin) > 0 && keptUntil(session, twin) > now_ms;
 }
 
 /**
- * Purges a twin's conversations that are kept no longer, and notes for the others when that will be. For the sweep,
- * after the days were changed.
+ * Purges a twin's expired conversations, and notes the expiry of the others. Run by the sweep after the retention
+ * period has changed.
  */
 async function applyRetention(app: Context, twin: Twin): Promise<void> {
   const prefix = keys.sessionsByTwin(twin.id);
@@ -57,7 +57,7 @@ async function applyTo(app: Context, twin: Twin, ids: string[]): Promise<void> {
   await commit(op);
 }
 
-/** Removes a session that is kept no longer; returns when to look again, or null when it is gone. */
+/** Removes an expired session; returns when to check again, or null if it is gone. */
 export async function removeSession(
   app: Context,
   key: Deno.KvKey,
@@ -65,7 +65,7 @@ export async function removeSession(
 ) {
   const { value } = await app.kv.get<Session>(key);
   if (!value) {
-    // Texts of a session that was deleted while the process stopped.
+    // Texts of a session whose deletion was interrupted.
     await purgeTexts(app, String(key[1]), String(note));
     return null;
   }
@@ -76,7 +76,7 @@ export async function removeSession(
   return null;
 }
 
-/** What the twin's days, which were changed, do not keep. */
+/** Applies a twin's changed retention period. */
 export async function removeBeyondRetention(app: Context, key: Deno.KvKey) {
   const { value } = await app.kv.get<Twin>(key);
   if (value) await applyRetention(app, value);

@@ -11,17 +11,17 @@ import type { List } from "../schemas/common.ts";
 import { listConversations } from "./conversations.ts";
 import { listExchanges } from "./exchanges.ts";
 
-/** How many conversations one search looks at; its cursor continues from there. */
+/** How many conversations one search covers; its cursor continues from there. */
 const LOOKED_AT = 1_000;
 const AT_ONCE = 100;
-/** How much text one search reads, in UTF-16 units: long conversations take seconds of the processor. */
+/** How much text one search reads, in UTF-16 units: long conversations take seconds of CPU time. */
 const MOST_UNITS = 8_000_000;
 /** How many of each conversation's last questions and answers are searched. */
 const MOST_READ = 20;
 
 /**
- * As `listConversations`, of those that began in the last days, and in which one question with its answer, or the first
- * question, holds all the words.
+ * Like `listConversations`, for those that began in the last days, and in which one question with its answer, or the
+ * first question, contains all the words.
  */
 export async function findConversations(
   app: Context,
@@ -48,7 +48,7 @@ export async function findConversations(
       twin_id,
       { ...query, limit: AT_ONCE, cursor: next ?? undefined },
     );
-    // The newest come first: what follows is older still.
+    // Newest first: everything that follows is older.
     const end = page.items.findIndex(({ started_at }) =>
       Date.parse(started_at) < since
     );

@@ -11,20 +11,20 @@ import { newId } from "../crypto/ids.ts";
 import { constantTimeEqual, newToken, sha256 } from "../crypto/secrets.ts";
 
 /**
- * A session with the id the visitor holds: the session's own, whose ULID keeps new sessions side by side in the
- * store, and a secret, of which only the hash is stored. `is_new` until it is first recorded.
+ * A session with the id the visitor holds: the session's own id, whose ULID keeps new sessions adjacent in the store,
+ * plus a secret, stored only as a hash. `is_new` until it is first recorded.
  */
 export type VisitorSession = {
   session_id: string;
   session: Session;
   is_new: boolean;
-  /** Of the session as it was read; null of a new one. */
+  /** Of the session as read; null for a new one. */
   versionstamp: string | null;
 };
 
 /**
- * The session of this id, or a new one where the server never minted it, it is another twin's or channel's,
- * or it has ended: an id is never adopted. Nothing is written until the first exchange is recorded.
+ * Opens the session with this id, or a new one if the server never issued the id, it belongs to another twin or
+ * channel, or it has ended: an id is never adopted. Nothing is written until the first exchange is recorded.
  */
 export async function openSession(
   app: Context & WithReads,
@@ -67,7 +67,7 @@ export async function openSession(
   };
 }
 
-/** A live session; null for an id the server did not mint or whose session has ended. */
+/** A live session; null for an id that the server did not issue or whose session has ended. */
 export async function getSession(
   app: Context & WithReads,
   session_id: string,
@@ -89,7 +89,7 @@ async function getSessionEntry(
   return Date.parse(value.expires_at) > app.clock.now() ? entry : null;
 }
 
-/** Sessions do not cross channels, nor keys, nor the people who preview. */
+/** Sessions do not cross channels, keys, or the people who preview. */
 function sameChannel(a: Channel, b: Channel): boolean {
   if (a.kind === "key") return b.kind === "key" && a.key_id === b.key_id;
   if (a.kind === "preview") {
@@ -107,7 +107,7 @@ export function endOf(app: Context, started: number, now: number): number {
   return Math.min(now + session_idle_ms, started + session_max_ms);
 }
 
-/** A live session of a live twin, of the given one where one is given. */
+/** A live session of a live twin; of the given twin if there is one. */
 export async function requireSession(
   app: Context & WithReads,
   session_id: string,
@@ -116,7 +116,7 @@ export async function requireSession(
   return (await requireSessionWithTwin(app, session_id, twin_id)).session;
 }
 
-/** As `requireSession`, with the twin. */
+/** Like `requireSession`, with the twin. */
 export async function requireSessionWithTwin(
   app: Context & WithReads,
   session_id: string,
@@ -131,7 +131,7 @@ export async function requireSessionWithTwin(
   throw conversationOver();
 }
 
-/** The error where a visitor's session has ended. */
+/** The error for a session that has ended. */
 export function conversationOver(): AppError {
   return new AppError(
     "not_found",
@@ -139,7 +139,7 @@ export function conversationOver(): AppError {
   );
 }
 
-/** Ends a session and deletes its messages: the session with this commit, the texts right after. */
+/** Ends a session and deletes its messages: the session in this commit, the texts right after. */
 export async function endVisitorSession(
   app: Context & WithReads,
   session_id: string,

@@ -4,10 +4,10 @@ import type { News } from "../schemas/overview.ts";
 import { listConversations } from "./conversations.ts";
 import { listLeads } from "./leads.ts";
 
-/** How many conversations, and how many e-mails, are looked at. */
+/** How many conversations, and how many e-mails, are counted. */
 const LOOKED_AT = 100;
 
-/** What visitors have done since a moment, in milliseconds since the epoch; null where they have done nothing. */
+/** What visitors have done since a time, in milliseconds since the epoch; null if nothing. */
 export async function describeSince(
   app: Context,
   actor: Actor,

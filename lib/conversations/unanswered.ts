@@ -18,21 +18,21 @@ import { requireTwin } from "../twins/twins.ts";
 import type { UnansweredEntry } from "./unanswered_note.ts";
 
 type Asked = { session: Session; exchange: Exchange };
-/** Questions that ask the same, the newest first. */
+/** Questions that ask the same, newest first. */
 type UnansweredGroup = Asked[];
 
-/** How many questions are looked through at once for those that ask the same; one commit takes all of them away. */
+/** How many questions are grouped at once; one commit can remove all of them. */
 const WINDOW = 900;
-/** How many questions are counted for a figure beside a tab. */
+/** How many questions are counted for the figure beside a tab. */
 const COUNTED = 100;
-/** How much two questions must have in common to be in one row. */
+/** How similar two questions must be to share a row. */
 const SAME_ROW = 0.75;
-/** Other wordings that are listed, and how many of a row's questions are searched for them. */
+/** How many other wordings are listed, and how many of a row's questions are searched for them. */
 const MAX_WAYS = 5;
 const MAX_LOOKED_AT = 50;
 const MAX_LEADS = 20;
 
-/** All rows, or only those that were answered weakly, or not at all. */
+/** All rows, or only those answered weakly, or not at all. */
 type UnansweredQuery = ListQuery & {
   confidence?: UnansweredView["confidence"];
 };
@@ -56,8 +56,8 @@ export async function countUnanswered(
 }
 
 /**
- * Questions of visitors that found no answer and wait for one, none of blocked visitors: a row for each that was
- * asked, in whichever words, the one asked last first. Those asked within 900 of one another are told together.
+ * Lists visitors' unanswered questions, without those of blocked visitors: one row per question, however it was
+ * worded, last asked first. Only questions within 900 of one another are grouped.
  */
 export async function listUnanswered(
   app: Context & WithIndexes,
@@ -66,7 +66,7 @@ export async function listUnanswered(
   { limit, cursor = "", confidence }: UnansweredQuery,
 ): Promise<List<UnansweredView>> {
   const twin = await requireTwin(app, actor, twin_id);
-  // Which window, and the row after which its next page begins.
+  // The window, and the row after which its next page begins.
   const [before, after = ""] = cursor.split("-");
   const { groups, begins, next } = await readGroups(app, twin, before);
   const rest = groups.filter(([{ exchange }]) =>
@@ -86,7 +86,7 @@ export async function listUnanswered(
   };
 }
 
-/** The questions that a window holds, from before an id, or from the newest, in groups. */
+/** Reads and groups the questions of a window, from before an id, or from the newest. */
 async function readGroups(
   app: Context & WithIndexes,
   twin: Twin,
@@ -119,13 +119,13 @@ async function readGroups(
   const newest = window.items[0]?.key.at(-1);
   return {
     groups: await groupAsked(asked, app.indexes.tables.asked),
-    /** Begins the same window again, whatever is asked meanwhile. */
+    /** Reopens the same window, whatever is asked meanwhile. */
     begins: before || `${String(newest)}0`,
     next: window.next_cursor,
   };
 }
 
-/** Each question stands with the newest one that it asks the same as. */
+/** Groups each question with the newest one that asks the same. */
 async function groupAsked(
   asked: Asked[],
   reader: AskedReader,
@@ -146,7 +146,7 @@ async function groupAsked(
   return groups;
 }
 
-/** The row in which a question stands; null when it is on the list no more. */
+/** The row that contains a question; null if it is no longer on the list. */
 export async function findUnanswered(
   app: Context & WithIndexes,
   actor: Actor,
@@ -167,7 +167,7 @@ export async function findUnanswered(
   return null;
 }
 
-/** The e-mails that were left with one of a row's questions and still wait. */
+/** The e-mails left with one of a row's questions and still waiting. */
 export async function listWaiting(
   app: Context,
   twin_id: string,
@@ -211,7 +211,7 @@ export function viewGroup(
   };
 }
 
-/** Adds to a commit that a question and those of its row are off the list. */
+/** Adds to a commit the removal of a row's questions from the list. */
 export function removeFromUnanswered(
   op: Deno.AtomicOperation,
   twin_id: string,

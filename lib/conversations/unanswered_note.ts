@@ -2,10 +2,10 @@ import type { Exchange, Session } from "../schemas/chat.ts";
 import type { Changes } from "../store/changes.ts";
 import { keys } from "../store/keys.ts";
 
-/** Where a question without an answer was asked. */
+/** Where an unanswered question was asked. */
 export type UnansweredEntry = { session_id: string };
 
-/** Notes a visitor's question that found no answer, in the commit that records it. */
+/** Lists a visitor's unanswered question, in the commit that records it. */
 export function noteUnanswered(
   op: Changes,
   { id, twin_id }: Session,

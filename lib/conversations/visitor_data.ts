@@ -20,18 +20,18 @@ import { viewLead } from "./leads.ts";
 import { addPurge, leadId, purgeTexts } from "./purge.ts";
 import { isShown } from "./retention.ts";
 
-/** Conversations erased by one commit, which checks each of them. */
+/** Conversations erased in one commit, which checks each of them. */
 const TOGETHER = 90;
-/** Most conversations in one export of a visitor: only a machine leaves one e-mail in more. */
+/** The most conversations in one export of a visitor: only a machine leaves one e-mail in more. */
 const MOST_EXPORTED = 500;
 
-/** A visitor's conversations, and the e-mails that they left in them, with the team's twins by id. */
+/** A visitor's conversations, and the e-mails they left there, with the team's twins by id. */
 type Found = { sessions: Session[]; leads: Lead[]; twins: Map<string, Twin> };
 
 /**
- * All that the team may read of a visitor, of all its twins: of an e-mail every conversation in which it was left.
- * Ratings stand with their answers. Throws `not_found` where there is nothing, and `conflict` where there is more than
- * fits.
+ * Exports everything that the team may read about a visitor, over all its twins: for an e-mail, every conversation in
+ * which it was left. Ratings are part of their answers. Throws `not_found` if there is nothing, and `conflict` if
+ * there is too much.
  */
 export async function exportVisitor(
   app: Context,
@@ -59,10 +59,10 @@ export async function exportVisitor(
 }
 
 /**
- * Erases all that there is of a visitor, also what nobody but they may read, and writes down how much it was and nothing
- * of it. One commit ends up to 90 conversations and leaves their receipt; the texts go right after it, or with the next
- * sweep where that is cut short. A letter that waits to be sent to them is not. Throws `not_found` where there is
- * nothing, also where another was faster.
+ * Erases everything about a visitor, including what only they may read, and records how much it was but nothing of
+ * it. One commit ends up to 90 conversations and leaves their receipt; the texts follow right away, or in the next
+ * sweep if interrupted. A letter waiting to be sent to them is dropped. Throws `not_found` if there is nothing, or
+ * someone else erased it first.
  */
 export async function eraseVisitor(
   app: Context,
@@ -86,7 +86,7 @@ export async function eraseVisitor(
   return erased;
 }
 
-/** Erases those that are still there, and answers how much that was. */
+/** Erases the remaining sessions; returns how much was erased. */
 async function endSessions(
   app: Context,
   editor: Editor,
@@ -122,7 +122,7 @@ async function endSessions(
   return erasure;
 }
 
-/** How much was erased, as text. */
+/** Describes how much was erased. */
 export function erasureInWords(
   { conversations, messages, leads }: ErasureView,
 ): string {
@@ -177,7 +177,7 @@ async function twinsOf(
   return new Map(twins.flatMap((twin) => twin ? [[twin.id, twin]] : []));
 }
 
-/** The e-mails of one address, waiting and answered. */
+/** The leads with one address, waiting and answered. */
 async function leadsOf(
   { kv }: Context,
   twin_ids: string[],
@@ -195,7 +195,7 @@ async function leadsOf(
   return leads;
 }
 
-/** The e-mails left in conversations. */
+/** The leads of these conversations. */
 async function leadsIn(
   { kv }: Context,
   sessions: Session[],

@@ -5,7 +5,7 @@ import { retentionOf } from "../schemas/twin.ts";
 import { listExchanges, mayLeaveEmail } from "./exchanges.ts";
 import { requireSessionWithTwin } from "./sessions.ts";
 
-/** What is stored of a visitor, for the visitor. Throws `not_found` when the session is over. */
+/** Describes what is stored about a visitor, for the visitor. Throws `not_found` if the session is over. */
 export async function describeSession(
   app: Context & WithReads,
   session_id: string,

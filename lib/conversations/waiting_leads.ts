@@ -8,7 +8,7 @@ import { requireTwin } from "../twins/twins.ts";
 import { viewLead } from "./leads.ts";
 import { leadId } from "./purge.ts";
 
-/** How many e-mails wait for an answer, of the newest hundred, and whether there are more. */
+/** How many e-mails wait for an answer, among the newest hundred, and whether there are more. */
 export async function countWaitingLeads(
   app: Context,
   actor: Actor,
@@ -24,7 +24,7 @@ export async function countWaitingLeads(
   return { count: items.length, has_more: next_cursor !== null };
 }
 
-/** The e-mail left in a conversation, waiting or answered; null where none was. */
+/** The e-mail left in a conversation, waiting or answered; null if none. */
 export async function findLead(
   app: Context,
   actor: Actor,

@@ -2,9 +2,9 @@ import { encodeTime, monotonicFactory, type ULIDFactory } from "ulid";
 
 const SEQUENCE = Symbol.for("twincast.ids");
 const shared = globalThis as { [SEQUENCE]?: ULIDFactory };
-/** One for the process: this module is loaded twice, for the built routes hold their own copy. */
+/** One per process: this module is loaded twice, as the built routes include their own copy. */
 const nextUlid = shared[SEQUENCE] ??= monotonicFactory();
-/** The part of a ULID that says when it was made. */
+/** The timestamp part of a ULID, in characters. */
 const ULID_TIME = 10;
 
 /** The prefixes of ids; an id is a prefix, an underscore and a ULID. */
@@ -28,7 +28,7 @@ export type IdPrefix =
   | "chn"
   | "req";
 
-/** A new id, later in order than any this process made before. */
+/** Creates an id that sorts after any this process created before. */
 export function newId<P extends IdPrefix>(
   prefix: P,
   now_ms?: number,
@@ -36,12 +36,12 @@ export function newId<P extends IdPrefix>(
   return `${prefix}_${nextUlid(now_ms)}`;
 }
 
-/** Where the ids made at `at_ms` or later begin in a list in order of ids. */
+/** Where ids created at `at_ms` or later begin in sorted order. */
 export function idAt(prefix: IdPrefix, at_ms: number): string {
   return `${prefix}_${encodeTime(at_ms, ULID_TIME)}`;
 }
 
-/** Names one state of a record: a ULID, later in order than any before it. */
+/** Identifies one state of a record: a ULID that sorts after any before it. */
 export function newRevision(now_ms?: number): string {
   return nextUlid(now_ms);
 }

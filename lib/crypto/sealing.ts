@@ -13,8 +13,8 @@ function keyOf(secret: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Seals a text that must be read again, with AES-256-GCM under a key derived from the server's secret (HKDF, RFC 5869).
- * It opens for the same `owner_id` only.
+ * Encrypts a text with AES-256-GCM under a key derived from the server's secret (HKDF, RFC 5869). Only the same
+ * `owner_id` opens it.
  */
 export function seal(secret: string, owner_id: string, text: string): string {
   const iv = randomBytes(12);
@@ -29,7 +29,7 @@ export function seal(secret: string, owner_id: string, text: string): string {
     .join(".");
 }
 
-/** The sealed text; null where the secret or the owner is another, or the text was changed. */
+/** Decrypts a sealed text; null if the secret or the owner differs, or the text was changed. */
 export function unseal(
   secret: string,
   owner_id: string,

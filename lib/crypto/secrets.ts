@@ -20,17 +20,19 @@ export function newToken(): string {
   return randomBase62(43);
 }
 
-/** What is hashed along with a record, so that nobody finds the record by its hash: 131 random bits. */
+/** A salt hashed along with a record, so that its hash does not reveal it: 131 random bits. */
 export function newSalt(): string {
   return randomBase62(22);
 }
 
-/** SHA-256 as hex: what is stored of a random secret. Synchronous: `crypto.subtle` costs a turn of the loop. */
+/**
+ * SHA-256 in hex, the stored form of a random secret. Synchronous: `crypto.subtle` costs a turn of the event loop.
+ */
 export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** HMAC-SHA256 as base64url, 43 characters: what proves that a text is ours. */
+/** HMAC-SHA256 in base64url, 43 characters: proves that we issued a text. */
 export function hmac(secret: string, text: string): string {
   return createHmac("sha256", secret).update(text).digest("base64url");
 }

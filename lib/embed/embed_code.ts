@@ -10,7 +10,7 @@ type EmbedInput = {
   /** The key's text, or a placeholder. */
   key: string;
   options?: EmbedOptions;
-  /** Only this build of the widget may run, for ever; without it the page follows every update. */
+  /** Only this build of the widget may run, forever; without it the page follows every update. */
   pinned?: PinnedVersion;
 };
 
@@ -22,11 +22,11 @@ export type EmbedCode = {
   mail: string;
 };
 
-/** Stands in the code where the page has no launcher: what opens the chat instead. */
+/** For a page without a launcher: the button that opens the chat instead. */
 const OWN_BUTTON =
   `<button type="button" onclick="window.Twincast?.('open')">Ask me</button>`;
 
-/** What a site's owner pastes, for each way of building sites. */
+/** The code for a site's owner to paste, for each way of building sites. */
 export function embedCode(input: EmbedInput): EmbedCode {
   const html = scriptTag(input);
   const opener = input.options?.launcher ? `${OWN_BUTTON}\n` : "";
@@ -55,7 +55,7 @@ export function scriptTag(input: EmbedInput): string {
   ].join("\n") + "></script>";
 }
 
-/** What to do first with a new key: the tag for a page, or a call from a server. */
+/** First steps with a new key: the tag for a page, or a call from a server. */
 export function firstCode(
   input: EmbedInput & { type: "publishable" | "secret" },
 ): string {
@@ -122,7 +122,7 @@ function iframe({ base_url, twin, key }: EmbedInput): string {
   width="100%" height="640" frameborder="0" loading="lazy"></iframe>`;
 }
 
-/** What to write to whoever runs the site. */
+/** A message to whoever runs the site. */
 function mailText({ base_url, twin }: EmbedInput, html: string): string {
   return `Hello,
 
@@ -135,7 +135,7 @@ If the site sends a Content-Security-Policy: it needs ${base_url} in script-src,
 Thank you!`;
 }
 
-/** A link that opens the visitor's mail program with that text. */
+/** A link that opens a mail program with that text. */
 export function mailLink(text: string): string {
   const fields = { subject: "A chat for our site", body: text };
   const query = Object.entries(fields)

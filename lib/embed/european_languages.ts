@@ -1,6 +1,6 @@
 import type { Strings } from "../client/strings.ts";
 
-/** The chat's words in other languages of Europe, by primary language subtag. */
+/** The chat's texts in other European languages, by primary language subtag. */
 export const europeanLanguages: Record<string, Strings> = {
   de: {
     lang: "de",

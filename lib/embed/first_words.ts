@@ -4,8 +4,8 @@ import type { Strings } from "../client/strings.ts";
 type Words = { greeting: string; disclosure: string };
 
 /**
- * What a twin says of itself to a visitor of a language: the first words that nobody has changed in that language, an
- * owner's own as they are written. `first` is what it says in English until someone writes better.
+ * A twin's introduction in a visitor's language: the default text where the owner has not changed it, otherwise the
+ * owner's own. `first` is the English default.
  */
 export function inLanguage<T extends Words & { name: string }>(
   twin: T,

@@ -2,7 +2,7 @@ import type { Strings } from "../client/strings.ts";
 import { europeanLanguages } from "./european_languages.ts";
 import { romanceLanguages } from "./romance_languages.ts";
 
-/** The chat's words in every language but English, by primary language subtag. */
+/** The chat's texts in every language but English, by primary language subtag. */
 export const languages: Record<string, Strings> = {
   ...europeanLanguages,
   ...romanceLanguages,
@@ -197,8 +197,8 @@ export const languages: Record<string, Strings> = {
 };
 
 /**
- * The words for a visitor: of the page's language, or, where the page names none that is known, of the first that
- * `Accept-Language` names and that is. Null for English.
+ * The texts for a visitor: in the page's language or, if it names no known one, in the first known language of
+ * `Accept-Language`. Null for English.
  */
 export function stringsForVisitor(
   page_lang: string | undefined,
@@ -211,7 +211,7 @@ export function stringsForVisitor(
   return stringsFor(known);
 }
 
-/** The words for a language tag such as `pt-BR`; null for English and what is not translated. */
+/** The texts for a language tag such as `pt-BR`; null for English and unknown languages. */
 export function stringsFor(lang: string | null | undefined): Strings | null {
   const primary = lang?.trim().toLowerCase().split(/[-_;]/)[0] ?? "";
   return Object.hasOwn(languages, primary) ? languages[primary] : null;

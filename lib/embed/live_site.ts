@@ -4,7 +4,7 @@ type Site = Window & {
   Twincast?: (command: string, argument: unknown) => void;
 };
 
-/** Shows a framed page of our own light or dark; as the reader's system where it is "". */
+/** Sets the colour scheme of a framed page of ours; "" follows the reader's system. */
 export function lightSite(
   { contentWindow }: HTMLIFrameElement,
   scheme: string,
@@ -15,8 +15,8 @@ export function lightSite(
 }
 
 /**
- * Recreates the widget of a framed page of our own with another look; false where none runs there yet. The frame has
- * our own origin, so its widget is called as that page's author would call it.
+ * Recreates the widget of a framed page of ours with another look; false if none runs there yet. The frame has our
+ * own origin, so its widget is called as that page's author would call it.
  */
 export function showLook(
   { contentWindow }: HTMLIFrameElement,

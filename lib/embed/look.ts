@@ -1,16 +1,16 @@
-/** How a page shows the widget, as the script's attributes say it; what is left out follows the key, then the twin. */
+/** How a page shows the widget, as the script's attributes; whatever is omitted comes from the key, then the twin. */
 export type EmbedOptions = {
   position?: string;
   theme?: string;
   accent?: string;
   label?: string;
-  /** Seconds until it greets by itself. */
+  /** Seconds before it greets unasked. */
   greetAfter?: string;
   /** Pixels from the bottom. */
   offset?: string;
   lang?: string;
   greeting?: string;
-  /** With `|` between them. */
+  /** Separated by `|`. */
   questions?: string;
   /** "none": a button of the page's own opens it. */
   launcher?: string;
@@ -19,7 +19,7 @@ export type EmbedOptions = {
   persist?: string;
 };
 
-/** The studio's fields by name, as a form sends them: the stored look's, then what only a page's code says. */
+/** The studio's form fields by name: the stored look's, then those that only a page's code has. */
 export type EmbedFields = {
   key_id: string;
   accent_color: string;
@@ -27,7 +27,7 @@ export type EmbedFields = {
   position: string;
   launcher_label: string;
   greeting: string;
-  /** One a line. */
+  /** One per line. */
   suggested_questions: string;
   greet_after_seconds: string;
   offset_px: string;
@@ -35,23 +35,23 @@ export type EmbedFields = {
   launcher: string;
   open: string;
   persist: string;
-  /** "on" to pin the widget's present version. */
+  /** "on" to pin the widget's current version. */
   pin: string;
 };
 
-/** The fields of the look that is stored with a key. */
+/** The fields of the look stored with a key. */
 export const LOOK_FIELDS = [
   ...["accent_color", "theme", "position", "launcher_label", "greeting"],
   ...["suggested_questions", "greet_after_seconds", "offset_px"],
 ] as const;
 
-/** Languages the widget speaks. */
+/** The widget's languages. */
 const LANGUAGES = [
   ...["en", "es", "fr", "de", "pt", "it", "nl", "ru", "tr"],
   ...["ar", "hi", "zh", "ja", "ko"],
 ];
 
-/** The look that a form's fields ask for. What is not known, or says what holds anyway, is left out; the colour never is. */
+/** Reads a look from a form's fields. Unknown values and defaults are omitted; the colour never is. */
 export function readWidgetOptions(
   fields: Partial<Record<string, string>>,
   twin: { accent_color: string },
@@ -65,7 +65,7 @@ export function readWidgetOptions(
   return {
     position: pick("position", ["bottom-left"]),
     theme: pick("theme", ["light", "dark"]),
-    // Always there: the launcher has it from its first paint, before anything is fetched.
+    // Always present: the launcher needs it for its first paint, before anything is fetched.
     accent: /^#[\da-f]{6}$/.test(accent)
       ? accent
       : twin.accent_color.toLowerCase(),
@@ -81,21 +81,23 @@ export function readWidgetOptions(
   };
 }
 
-/** Up to four questions, one a line, as the widget takes them. */
+/** Up to four questions, one per line, in the widget's format. */
 export function questionsOf(typed = ""): string[] {
   return typed.split("\n")
     .map((line) => line.replaceAll("|", "/").trim().slice(0, 200))
     .filter(Boolean).slice(0, 4);
 }
 
-/** What of it the code says: the rest comes with the key when the panel is opened, and can change without new code. */
+/**
+ * The options in the pasted code: the others come with the key when the panel opens, and can change without new code.
+ */
 export function pastedOptions(
   { greeting: _, questions: __, ...seen }: EmbedOptions,
 ): EmbedOptions {
   return seen;
 }
 
-/** Looks to begin with. */
+/** Presets to start from. */
 export const PRESETS: { name: string; fields: Partial<EmbedFields> }[] = [
   {
     name: "Quiet",

@@ -1,6 +1,6 @@
 import type { Strings } from "../client/strings.ts";
 
-/** The chat's words in Romance languages, by primary language subtag. */
+/** The chat's texts in Romance languages, by primary language subtag. */
 export const romanceLanguages: Record<string, Strings> = {
   es: {
     lang: "es",

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { keys } from "../store/keys.ts";
 import { commit } from "../store/commit.ts";
 
-/** A build of the widget: its name in an address, and the `integrity` that a page may ask for. */
+/** A build of the widget: its version as used in URLs, and its `integrity` hash. */
 export type WidgetVersion = { version: string; integrity: string };
 
-/** The version of a widget's file, from its bytes alone. */
+/** The version of a widget's file, derived from its bytes alone. */
 export function widgetVersion(bytes: Uint8Array): WidgetVersion {
   const hash = createHash("sha384").update(bytes).digest();
   return {
@@ -14,17 +14,17 @@ export function widgetVersion(bytes: Uint8Array): WidgetVersion {
   };
 }
 
-/** Keeps a version in the store: a page that has pinned it gets it after any later update too. */
+/** Stores a version: a page that has pinned it gets it after any later update too. */
 export async function keepWidgetVersion(
   kv: Deno.Kv,
   bytes: Uint8Array,
 ): Promise<void> {
   const key = keys.widgetVersion(widgetVersion(bytes).version);
-  // A second instance that starts at the same time keeps the same bytes.
+  // A second instance starting at the same time stores the same bytes.
   await commit(kv.atomic().check({ key, versionstamp: null }).set(key, bytes));
 }
 
-/** The file of a version that was kept; null where there is none. */
+/** The file of a stored version; null if there is none. */
 export async function getWidgetVersion(
   kv: Deno.Kv,
   version: string,

@@ -6,10 +6,10 @@ import type { Language } from "./text/languages.ts";
 import { quote } from "./stretch.ts";
 import { cutSentences } from "./text/sentences.ts";
 
-/** Who the twin is, in its owner's words. */
+/** The twin's name and bio, as its owner wrote them. */
 export type Profile = { name: string; bio: string };
 
-/** Titles that a twin offers when it is asked what it can be asked. */
+/** How many titles a twin offers when asked what it can answer. */
 const MOST_TOPICS = 5;
 
 const SMALL: ReadonlySet<Talk> = new Set(

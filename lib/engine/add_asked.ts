@@ -14,12 +14,12 @@ import { namesIn } from "./text/names.ts";
 import { type Language, UNSPACED } from "./text/languages.ts";
 import { type Token, tokenize } from "./text/tokens.ts";
 
-/** What is asked further than this is not read. */
+/** Further question terms are ignored. */
 const MOST_ASKED = 40;
-/** The share of a word that is too general to name a subject. */
+/** The weight of a word too general to name a subject. */
 const LIGHT = 0.25;
 
-/** Adds what a text asks for; returns how many of its words name its subject. */
+/** Adds the terms a text asks for; returns how many of its words name its subject. */
 export function addAsked(
   asked: Map<string, Asked>,
   read: ReadText,
@@ -31,7 +31,7 @@ export function addAsked(
     addAge(asked, sentence, by);
 }
 
-/** A text that asks, with its words and the ideas that they express. */
+/** A question text, with its words and the ideas they express. */
 type ReadText = {
   text: string;
   tokens: readonly Token[];
@@ -39,7 +39,7 @@ type ReadText = {
   spans: readonly Span[];
 };
 
-/** Reads a text that asks. */
+/** Analyses a question text. */
 export function readText(
   text: string,
   language: Language,
@@ -52,7 +52,7 @@ export function readText(
 
 type AskedSentence = ReadText & { share: number };
 
-/** Each word with what may stand for it. */
+/** Adds each word with its alternatives. */
 function addWords(
   asked: Map<string, Asked>,
   { text, tokens, language, share, spans }: AskedSentence,
@@ -66,7 +66,7 @@ function addWords(
     if (isStop(token, lexicon, language)) return;
     if (/^[@€]$/.test(token.stem)) return;
     const is_light = lexicon.isLight(token);
-    // A light word means too many things to stand for one idea.
+    // A general word means too many things to stand for one idea.
     const ideas = is_light
       ? []
       : spans.filter((span) => span.first === place && span.last === place)
@@ -84,7 +84,7 @@ function addWords(
   return subjects;
 }
 
-/** The ideas that several words express together. */
+/** Adds ideas that several words express together. */
 function addPhrases(
   asked: Map<string, Asked>,
   { tokens, share, spans }: AskedSentence,
@@ -103,7 +103,7 @@ function addPhrases(
   return subjects;
 }
 
-/** An age that is asked about, as the ideas of its stage of life. */
+/** Adds an age in the question, as the ideas of its stage of life. */
 function addAge(
   asked: Map<string, Asked>,
   { text, language, share }: AskedSentence,

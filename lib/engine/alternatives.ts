@@ -2,18 +2,18 @@ import type { Token } from "./text/tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
-/** The terms that may stand for a word, and how surely (0 to 1). */
+/** The terms that may replace a word, and how surely (0 to 1). */
 export type Alternatives = Map<string, number>;
 
-/** The cosine from which words of like meaning may stand for one another. */
+/** The least cosine at which words may replace one another. */
 const LIKE = 0.67;
-/** Terms compared by meaning; a larger vocabulary has the words themselves. */
+/** How many terms are compared by meaning; a larger vocabulary contains the words themselves. */
 const MOST_COMPARED = 15_000;
 
 /** Words more frequent than this say too little to be compared by meaning. */
 const MOST_FREQUENT = 300;
 
-/** Adds the terms that are written like a word: its other forms, compounds, slips of the pen. */
+/** Adds the terms spelled like a word: its other forms, compounds, misspellings. */
 export function addWritten(
   found: Alternatives,
   { stem }: Token,
@@ -38,20 +38,20 @@ export function addWritten(
 const UNSPACED =
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Hangul}]/u;
 
-/** Ideas, numbers and words without their accents begin with signs or digits. */
+/** Ideas, numbers and unaccented words begin with signs or digits. */
 function isWord(term: string): boolean {
   const code = term.charCodeAt(0);
   return code >= 97 && code !== 126;
 }
 
-/** Adds the terms of like meaning to the word whose vector is in this row; none for -1. */
+/** Adds terms similar in meaning to the word whose vector is in this row; none for -1. */
 export function addMeant(
   found: Alternatives,
   row: number,
   vocabulary: Vocabulary,
   vectors: WordVectors,
 ): void {
-  // The most frequent words are like all others.
+  // The most frequent words are similar to all others.
   if (row < MOST_FREQUENT || vocabulary.terms.length > MOST_COMPARED) return;
   vocabulary.terms.forEach((term, number) => {
     const other = vocabulary.rows[number];
@@ -66,7 +66,7 @@ export function add(found: Alternatives, term: string, likeness: number): void {
   if (likeness > (found.get(term) ?? 0)) found.set(term, likeness);
 }
 
-/** How far one word of a script without blanks is in the other. */
+/** How much of one word is contained in the other, for scripts without spaces. */
 function shared(a: string, b: string): number {
   if (b.length < 2) return 0;
   const [longer, shorter] = a.length > b.length ? [a, b] : [b, a];
@@ -98,7 +98,7 @@ function written(
   return same >= 5 && beginning >= 0.65 ? 0.2 + 0.6 * beginning : 0;
 }
 
-/** One slip in a word of five letters, two in one of nine; never in the first. */
+/** One typo in a word of five letters, two in one of nine; never in the first letter. */
 function misspelt(longer: string, shorter: string): boolean {
   if (shorter.length < 4 || longer.length - shorter.length > 1) return false;
   return distance(longer, shorter) <= (shorter.length >= 9 ? 2 : 1);

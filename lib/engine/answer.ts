@@ -18,13 +18,13 @@ type AnswerOptions = {
   context?: string[];
   /** Answers questions about the twin itself. */
   profile?: Profile;
-  /** What is near the question in meaning, where there is an embedding model. */
+  /** Passages close in meaning, if there is an embedding model. */
   similar?: Similar;
-  /** The page's language, for a question that does not tell its own. */
+  /** The page's language, for a question whose own language is unclear. */
   language?: Language;
 };
 
-/** How far below the best passage another may be that is cited beside the answer: further where it is not sure. */
+/** How far below the best passage another may score and still be cited: further if the answer is not sure. */
 const COMPETES = { sure: 1.2, near: 4 };
 const MOST_CITED = 3;
 
@@ -40,7 +40,7 @@ export function answerFromIndex(
   const talk = lexica.talk(message, question.language, profile?.name);
   const told = talk &&
     talkBack(lexica, talk, profile, index.titles().slice(0, 50));
-  // The content may tell better where someone lives than a bio does.
+  // The content may say better than a bio where someone lives.
   if (told && talk.talk !== "where_are_you_from") return told;
   const found = index.candidates(question);
   const ranked = similar
@@ -57,7 +57,7 @@ export function answerFromIndex(
   return help ? refusal(help) : say(index, question, ranked, confidence);
 }
 
-/** The place of an item that is known to answer this very question; null where none is. */
+/** The position of an item known to answer this exact question; null if none. */
 export function answerForeseen(
   index: PassageIndex,
   message: string,
@@ -71,7 +71,7 @@ export function answerForeseen(
   return say(index, question, rank(question, hits), "sure");
 }
 
-/** The passages that fit a query best, one of each item. */
+/** The passages that fit a query best, one per item. */
 export function hitsOf(
   index: PassageIndex,
   query: string,
@@ -82,7 +82,7 @@ export function hitsOf(
     .slice(0, most).map(({ hit }) => hit);
 }
 
-/** The items that fit a question best, for whoever wants to know why it was answered as it was. */
+/** The items that fit a question best, to explain its answer. */
 export function candidatesOf(
   index: PassageIndex,
   message: string,
@@ -143,7 +143,7 @@ function refusal(answer: string): Answer {
   return { answer, citations: [], grounded: false, confidence: "none" };
 }
 
-/** What is named beside the answer, and of the passages that come close to the best one. */
+/** The items named beside the answer, and those with passages close to the best one. */
 function others(
   ranked: readonly Ranked[],
   named: readonly Ranked[],

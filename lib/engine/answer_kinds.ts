@@ -1,7 +1,7 @@
 import type { Kind } from "./lexicon_file.ts";
 import type { Language } from "./text/languages.ts";
 
-/** How far (0 to 1) a text holds an answer of a kind. */
+/** How likely (0 to 1) a text contains an answer of a kind. */
 export function containsKind(
   kind: Kind,
   text: string,
@@ -28,12 +28,12 @@ export function containsKind(
     case "where":
       return NAME.test(text) || UNCASED.has(language) ? 1 : 0.2;
     default:
-      // Manner and reason have no form of their own.
+      // Manner and reason have no typical form.
       return 1;
   }
 }
 
-/** No capitals tell a name. */
+/** Languages without capitals to mark names. */
 const UNCASED: ReadonlySet<Language> = new Set(
   ["zh", "ja", "ko", "th", "hi", "ar"] as const,
 );
@@ -46,7 +46,7 @@ const CLOCK =
 
 const YEAR = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u;
 
-/** An upper-case word that does not begin the sentence. */
+/** A capitalised word that does not begin the sentence. */
 const NAME = /(?<=[^.!?\n]\s["«“(]?)\p{Lu}[\p{L}\p{M}'’-]+/u;
 
 const NUMBER_WORDS =
@@ -85,7 +85,7 @@ function remembered(key: string, words: () => string[]): RegExp {
   return pattern;
 }
 
-/** The names of units, in each of the forms that a number takes. */
+/** The names of units, in each plural form. */
 function unitNames(language: Language, units: readonly string[]): string[] {
   return units.flatMap((unit) =>
     [1, 2, 5, 11].flatMap((number) =>
@@ -113,7 +113,7 @@ function sizesOf(language: Language): RegExp {
   );
 }
 
-/** Days of the week and months, as the language names them. */
+/** Days of the week and months, by their names in the language. */
 function timesOf(language: Language): RegExp {
   return remembered(`times ${language}`, () => {
     const weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
@@ -132,7 +132,7 @@ function timesOf(language: Language): RegExp {
         .filter(({ type }) => type === "month").map(({ value }) => value);
       return [month.format(date), ...within];
     });
-    // "May" and "mai" are words too; three-letter months say little.
+    // "May" and "mai" are also words; three-letter months say little.
     return [...days, ...months.flat()].filter((name) =>
       name.length > 3 || !/^\p{sc=Latin}+$/u.test(name)
     );

@@ -13,17 +13,17 @@ import type { Token } from "./text/tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
-/** Something that is asked for: a word, or words that express one idea. */
+/** A term of the question: a word, or words that express one idea. */
 export type Asked = {
   form: string;
   stem: string;
-  /** How much of a term's rarity counts: 1 for a word of the question that names its subject. */
+  /** The weight of a term's rarity: 1 for a word of the question that names its subject. */
   share: number;
-  /** What can be matched at most: the rarity of the word, or of the best of what may stand for it. */
+  /** The most a match can gain: the rarity of the word, or of its best alternative. */
   weight: number;
-  /** What matching a term is worth, at most the weight. */
+  /** The gain of matching each term, at most the weight. */
   gains: ReadonlyMap<string, number>;
-  /** The content has the word itself. */
+  /** The content contains the word itself. */
   is_known: boolean;
   /** Too general to name a subject. */
   is_light: boolean;
@@ -31,27 +31,27 @@ export type Asked = {
   is_name: boolean;
 };
 
-/** What a question is read by. */
+/** What analysing a question needs. */
 export type ReadBy = {
   lexica: Lexica;
   vectors: WordVectors | null;
   vocabulary: Vocabulary;
   /** The languages of the content, most used first. */
   languages: readonly Language[];
-  /** Inverse document frequency of a term that this many passages contain. */
+  /** Inverse document frequency of a term contained in this many passages. */
   rarity: (spread: number) => number;
   /** The vectors of a text's words. */
   rowsOf: (text: string, language: Language) => number[];
-  /** Alternatives found before, by language and word. */
+  /** Cached alternatives, by language and word. */
   known: Map<string, Alternatives>;
 };
 
 /** How surely words of one idea mean the same. */
 const ALIKE = 0.72;
-/** What may stand for a word only if the word itself is not there. */
+/** Alternatives less sure than this count only if the word itself is missing. */
 const SURE = 0.6;
 
-/** Adds what these ideas, and those related to them, may be matched by. */
+/** Adds the terms that match these ideas and related ones. */
 export function addIdeas(
   found: Alternatives,
   ideas: readonly number[],
@@ -65,7 +65,7 @@ export function addIdeas(
   }
 }
 
-/** A word with what may stand for it. */
+/** A word of the question with its alternatives. */
 export function askedFor(
   token: Token,
   ideas: readonly number[],
@@ -104,7 +104,7 @@ export function askedFor(
   };
 }
 
-/** How much a word's rarity here counts: less for one that is frequent everywhere. */
+/** How much a word's rarity counts: less for a word that is frequent everywhere. */
 export function generality(
   token: Token,
   is_name: boolean,
@@ -116,7 +116,7 @@ export function generality(
   return row < 150 ? 0.5 : row < 600 ? 0.75 : row < 2500 ? 0.9 : 1;
 }
 
-/** What is asked for, with the weight of its best match. */
+/** A term of the question, with the weight of its best match. */
 export function weighed(
   { alternatives, ...asked }: Omit<Asked, "weight" | "gains"> & {
     alternatives: Alternatives;

@@ -6,25 +6,25 @@ import { FEATURES, type Ranked } from "./ranking.ts";
 import type { Language } from "./text/languages.ts";
 import weights from "./weights.json" with { type: "json" };
 
-/** Features of the result that say whether the best passage answers at all. */
+/** Features of the result that indicate whether the best passage answers at all. */
 export const SIGNS = [
   ...FEATURES,
-  /** How far it is ahead of the best passage of another item. */
+  /** Its lead over the best passage of another item. */
   "ahead",
-  /** The same, by how near it and its nearest sentence are to the question in meaning. */
+  /** The same, by the similarity in meaning of the passage and its closest sentence. */
   "means_ahead",
   "sentence_means_ahead",
   /** How many words of the question name a subject. */
   "asked",
-  /** The share of what is asked for that no passage has, nor anything like it. */
+  /** The share of the question's terms that no passage matches, even loosely. */
   "unknown",
-  /** The most telling of what is asked for that this passage lacks, as a share of all. */
+  /** The most telling term of the question that this passage lacks, as a share of all. */
   "missed",
-  /** Whether two things or more that name a subject are found in it. */
+  /** Whether it contains two or more terms that name a subject. */
   "two_found",
-  /** A price, a time, a number is asked for, and none is said. */
+  /** The question asks for a price, a time or a number, and there is none. */
   "kind_missing",
-  /** How many passages there are: the more, the likelier that one shares words by chance. */
+  /** The number of passages: the more, the likelier that one shares words by chance. */
   "size",
 ] as const;
 export type Signs = Record<typeof SIGNS[number], number>;
@@ -32,15 +32,15 @@ export type Signs = Record<typeof SIGNS[number], number>;
 /** Log-odds that the best passage answers; fitted by `bench/answers/fit.ts`. */
 const { bias, stakes }: { bias: number; stakes: Signs } = weights;
 
-/** The log-odds from which an answer is said, and from which it is offered. */
+/** The log-odds from which an answer is given, and from which it is offered. */
 const SURE = -0.2;
-/** The same where the words are known so well that less is as certain. */
+/** The same for languages whose words are covered well enough that less is as certain. */
 const SURE_IN: Partial<Record<Language, number>> = { en: -0.4 };
 const NEAR = -3.3;
-/** From where a sentence is near a question in meaning although it shares no word with it. */
+/** The least similarity at which a sentence counts as close in meaning without sharing a word. */
 const ALIKE = 0.35;
 
-/** Kinds of answers that a text shows by its figures. */
+/** Kinds of answers that are recognised by figures. */
 const COUNTED: ReadonlySet<Kind | undefined> = new Set<Kind | undefined>(
   ["how_much", "when", "how_long", "how_many", "how_old", "how_far"],
 );
@@ -95,7 +95,7 @@ function logOdds(signs: Signs): number {
   return SIGNS.reduce((sum, name) => sum + stakes[name] * signs[name], bias);
 }
 
-/** How sure the best of these is. A sure answer says a telling word or idea of the question. */
+/** How confident the best of these is. A sure answer contains a telling word or idea of the question. */
 export function confidenceOf(
   question: Question,
   ranked: readonly Ranked[],
@@ -105,7 +105,7 @@ export function confidenceOf(
   if (ranked.length === 0 || question.total === 0) return nothing;
   const signs = signsOf(question, ranked, size);
   const odds = logOdds(signs);
-  // Where no passage says any of it, a near meaning lets one be offered, never said.
+  // If no passage contains any of it, similar meaning lets an answer be offered, never given.
   const is_said = signs.unknown <= 0.99;
   const is_like = signs.sentence_means >= ALIKE;
   if (odds < NEAR || !is_said && !is_like) return { confidence: "none", odds };

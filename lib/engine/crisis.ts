@@ -7,7 +7,7 @@ import {
 } from "./text/languages.ts";
 import texts from "./crisis.json" with { type: "json" };
 
-/** Of each language how people say that they do not want to live, as written without signs. */
+/** How people say that they do not want to live, per language, normalised without punctuation. */
 const PHRASES: ReadonlyMap<Language, readonly string[]> = new Map(
   LANGUAGES.map((
     language,
@@ -15,8 +15,8 @@ const PHRASES: ReadonlyMap<Language, readonly string[]> = new Map(
 );
 
 /**
- * What is said to somebody who writes that they do not want to live: that this is an AI, and where people help. Null
- * for any other message. `likely` is its language; one that is said in another is answered in that.
+ * The reply to someone who writes that they do not want to live: that this is an AI, and where to get help. Null for
+ * any other message. `likely` is its probable language; a phrase of another language is answered in that.
  */
 export function crisisReply(message: string, likely: Language): string | null {
   const text = ` ${bare(message)} `;

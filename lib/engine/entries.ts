@@ -1,30 +1,30 @@
 import type { Token } from "./text/tokens.ts";
 import { normalForm } from "../normal_form.ts";
 
-/** A list's entries, which are parted by ", ". */
+/** Splits a list at ", ". */
 export function entries(list: string): string[] {
   return list.split(/,\s*/).map((entry) => entry.trim()).filter(Boolean);
 }
 
-/** Words of an entry; longer ones are not looked for. */
+/** The most words per entry; longer ones are never looked up. */
 const MOST_WORDS = 5;
-/** Characters of an entry in a language without blanks. */
+/** The most characters per entry in a language without spaces. */
 const MOST_CHARACTERS = 20;
 
-/** Words of a text, `first` to `last`, and what is under them. */
+/** The words `first` to `last` of a text, and the values they lead to. */
 export type Found<T> = { first: number; last: number; found: T[] };
 
-/** What is under entries of one word or more, each once. */
+/** Maps entries of one or more words to values, each listed once. */
 export class Entries<T> {
   readonly #values = new Map<string, T[]>();
-  /** How many words the longest entry has that begins with a word, or with two; only of entries of more. */
+  /** The length of the longest entry beginning with a word, or with two; only for entries longer than that. */
   readonly #longest = new Map<string, number>();
 
   get(entry: string): T[] | undefined {
     return this.#values.get(entry);
   }
 
-  /** Adds a value to those under an entry, whose words are parted by blanks. */
+  /** Adds a value under an entry, whose words are separated by spaces. */
   add(entry: string, value: T): void {
     const values = this.#values.get(entry);
     if (values?.includes(value)) return;
@@ -40,14 +40,14 @@ export class Entries<T> {
     this.#longest.set(words, Math.max(length, this.longestFrom(words)));
   }
 
-  /** As many words as an entry may have that begins with this one, or these two: further ones need not be looked at. */
+  /** The most words in an entry beginning with this word, or these two: no more need to be looked at. */
   longestFrom(words: string): number {
     return this.#longest.get(words) ?? 1;
   }
 }
 
 /**
- * The entries of one word or more; at each word the longest. `like` finds a substitute for a word that is not an
+ * Finds entries of one or more words; at each word the longest. `like` finds a substitute for a word that is not an
  * entry.
  */
 export function findWords<T>(
@@ -75,15 +75,15 @@ export function findWords<T>(
   return spans;
 }
 
-/** Korean particles that no other syllable is likely to be. */
+/** Syllables that are almost always Korean particles. */
 const PARTICLE = /^(?:은|는|을|를|에|에서|에는|도|로|으로|까지|부터)$/u;
 
 const DIGIT = /^\p{Nd}$/u;
-/** Thai vowels that belong to the consonant behind them, and signs that belong to the one before. */
+/** Thai vowels that belong to the next consonant, and signs that belong to the one before. */
 const THAI_LEADS = /^[เแโใไ]$/u;
 const THAI_FOLLOWS = /^[\u0E30-\u0E3A\u0E45\u0E47-\u0E4E]$/u;
 
-/** Whether a text may be parted at a place: not within a number, nor within a Thai syllable. */
+/** Whether a text may be split here: not within a number, nor within a Thai syllable. */
 function partsAt(text: string, place: number): boolean {
   const before = text[place - 1] ?? "";
   const after = text[place] ?? "";
@@ -91,7 +91,7 @@ function partsAt(text: string, place: number): boolean {
   return !THAI_LEADS.test(before) && !THAI_FOLLOWS.test(after);
 }
 
-/** The entries wherever they stand in a text; at each character the longest. */
+/** Finds entries anywhere in a text; at each character the longest. */
 export function findCharacters<T>(
   text: string,
   tokens: readonly Token[],
@@ -99,7 +99,7 @@ export function findCharacters<T>(
 ): Found<T>[] {
   const folded = normalForm(text.toLowerCase(), "NFKC");
   const spans: Found<T>[] = [];
-  /** At each place the token that ends behind it. */
+  /** Maps each place to the token that ends there. */
   const places: number[] = [];
   for (let at = 0, n = 0; at < folded.length; at++) {
     while (n < tokens.length && tokens[n].end <= at) n++;
@@ -115,7 +115,7 @@ export function findCharacters<T>(
       const end_at = places[start + length - 1];
       const last = tokens[end_at]?.start < start + length ? end_at : end_at - 1;
       if (first >= tokens.length || last < first) continue;
-      // A single character is a word only where the dictionary says so, or before a particle.
+      // A single character is a word only if the dictionary says so, or before a particle.
       const { start: from, end } = tokens[first];
       if (length === 1 && from !== start) continue;
       if (

@@ -2,18 +2,18 @@ import { type Hit, placeOf } from "./passage.ts";
 import type { Question } from "./question.ts";
 import { rank, type Ranked } from "./ranking.ts";
 
-/** What an embedding model finds near a question in meaning. */
+/** What an embedding model finds similar to a question. */
 export type Similar = {
   /** Passages, nearest first. */
   nearest: readonly Hit[];
-  /** The first is further from all others than chance explains. */
+  /** The first leads all others by more than chance explains. */
   stands_out: boolean;
 };
 
-/** Damps the first places, as Cormack, Clarke and Büttcher (2009) have it. */
+/** Damps the top ranks, as in Cormack, Clarke and Büttcher (2009). */
 const K = 60;
 
-/** Several rankings as one: each gives what it names 1 / (60 + place). Best first. */
+/** Merges several rankings: each gives its entries 1 / (60 + rank). Best first. */
 export function reciprocalRank<T>(
   rankings: readonly (readonly T[])[],
   idOf: (one: T) => string,
@@ -30,13 +30,13 @@ export function reciprocalRank<T>(
     .map(({ one }) => one);
 }
 
-/** The passages that fit a question by words, of those that are `found`, and by meaning; best first. */
+/** Ranks the `found` passages by words and by meaning; best first. */
 export function rankBoth(
   question: Question,
   found: readonly Hit[],
   { nearest }: Similar,
 ): Ranked[] {
-  // Nearest first, where the words tell no difference; each with the score of its words.
+  // Nearest first, for ties by words; each with its score by words.
   const hits = new Map(
     [...nearest, ...found].map((hit) => [placeOf(hit), hit]),
   );

@@ -4,7 +4,7 @@ import type { Token } from "./text/tokens.ts";
 import { byBeginning, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
-/** Languages that write several words as one, and what may stand between two parts. */
+/** Compounding languages, and the linking letters that may join two parts. */
 const JOINTS: Partial<Record<Language, readonly string[]>> = {
   de: ["", "s", "n", "en", "es", "er"],
   nl: ["", "s", "en", "n"],
@@ -15,13 +15,13 @@ export class Glossary {
   readonly #rows = new Entries<number>();
   readonly #guessed = new Guesses();
 
-  /** `keyOf`: how an entry is looked up, its stems parted by blanks. */
+  /** `keyOf`: the lookup key of an entry, its stems separated by spaces. */
   constructor(
     private language: Language,
     private keyOf: (entry: string) => string,
   ) {}
 
-  /** Takes in a line "word, word = english"; a word in two lines belongs to the first. */
+  /** Adds a line "word, word = english"; a word in two lines belongs to the first. */
   add(line: string, vectors: WordVectors): void {
     const [words, english = ""] = line.split(" = ");
     const row = vectors.row(english.trim());
@@ -32,15 +32,12 @@ export class Glossary {
     }
   }
 
-  /** The row of a single word; undefined where it is not listed. */
+  /** The row of a single word; undefined if it is not listed. */
   rowOf(stem: string): number | undefined {
     return this.#rows.get(stem)?.[0];
   }
 
-  /**
-   * The rows of a text's words in order, of several words together where they are an entry, of compounds by their
-   * parts.
-   */
+  /** The rows of a text's words in order: of multi-word entries as one, of compounds by their parts. */
   rowsIn(
     text: string,
     tokens: readonly Token[],
@@ -77,7 +74,7 @@ export class Glossary {
     });
   }
 
-  /** Both parts have to be known: the vector of one alone is not the word's. */
+  /** Both parts must be known: the vector of one alone is not the word's. */
   #byParts(stem: string): number[] {
     const joints = JOINTS[this.language];
     if (!joints) return [];
@@ -98,7 +95,7 @@ export class Glossary {
   }
 }
 
-/** Of what overlaps, the longer that begins first. */
+/** Resolves overlaps: first come, first served, longest first. */
 function apart<T extends { first: number; last: number }>(
   found: readonly T[],
 ): T[] {

@@ -2,14 +2,14 @@ import type { Token } from "./text/tokens.ts";
 
 /** English question words that also join clauses: "what if I'm out when you come". */
 const JOINING = new Set(["when", "where", "who", "how", "why"]);
-/** What an indirect question follows, and what one begins with. */
+/** Words that an indirect question follows, and words that begin one. */
 const LEADS = new Set(
   ("and so but or then also plus please hi hello hey ok okay thanks know knows tell me us wonder wondering ask asking " +
     "sure see explain idea about of say remember on from till until since by for to with at exactly just is not")
     .split(" "),
 );
 
-/** Whether the English word at a place joins clauses and asks for nothing. */
+/** Whether the English word here joins clauses and asks for nothing. */
 export function joins(
   text: string,
   tokens: readonly Token[],

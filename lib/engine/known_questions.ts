@@ -4,10 +4,10 @@ import type { PassageSource } from "./passage.ts";
 import type { EngineTables } from "./tables.ts";
 import type { Language } from "./text/languages.ts";
 
-/** How far a question must be a known one, to be answered with what is known to answer it and with nothing else. */
+/** The least similarity to a known question at which its answer is given alone. */
 const SAME_QUESTION = 0.8;
 
-/** The questions that items are known to answer: the titles of pairs, and those foreseen of other items. */
+/** The questions that items are known to answer: titles of pairs, and questions generated for other items. */
 export class KnownQuestions {
   /** By the item's id. Ids are in order of time: the newest of several pairs answers. */
   readonly #pairs = new AskedQuestions<string>((a, b) => a < b ? -1 : 1);
@@ -36,12 +36,12 @@ export class KnownQuestions {
     );
   }
 
-  /** The id of the pair whose question this is, maybe in other words; null when there is none. */
+  /** The id of the pair with this question, perhaps in other words; null if none. */
   pair(question: string, likely?: Language): string | null {
     return this.#find(this.#pairs, question, likely);
   }
 
-  /** The id of the item that is known to answer this question, maybe in other words; null when there is none. */
+  /** The id of the item known to answer this question, perhaps in other words; null if none. */
   foreseen(question: string, likely?: Language): string | null {
     return this.#find(this.#foreseen, question, likely);
   }

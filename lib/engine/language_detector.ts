@@ -3,23 +3,23 @@ import { fold } from "./text/fold.ts";
 import { type Language, LANGUAGES } from "./text/languages.ts";
 import { normalForm } from "../normal_form.ts";
 
-/** How surely a language must be ahead of the next to be taken for that of a text. */
+/** How clearly the best language must lead the next to be chosen. */
 const AHEAD = 1.35;
 const LATIN_WORDS_MOST = 60;
 
-/** Detects the language of a short text by its script, or by the words that each lexicon has. */
+/** Detects the language of a short text by its script, or by the words in each lexicon. */
 export class LanguageDetector {
-  /** In which languages of the Latin script a word is used: a bit for each. */
+  /** The languages in Latin script that use a word: one bit each. */
   readonly #used = new Map<string, number>();
-  /** The languages of each set of bits that was met. */
+  /** The languages of each bit set met so far. */
   readonly #sets: Language[][] = [];
 
-  /** Takes in the words of a language. */
+  /** Adds the words of a language. */
   learn({ language, stop, light, asks, talk, ideas }: LexiconFile): void {
     if (!LATIN.has(language)) return;
     const bit = 1 << LANGUAGES.indexOf(language);
     const lists = [asks, talk, ideas].flatMap((lists) => Object.values(lists));
-    // Folded as one text: word for word it was a third of what a start computes of the lexica.
+    // Folded as one text: folding word by word took a third of the lexica's start-up time.
     const words = fold([stop, light, ...lists].join(" "));
     for (const [form] of words.matchAll(/[\p{L}\p{M}]+/gu)) {
       this.#used.set(form, (this.#used.get(form) ?? 0) | bit);
@@ -31,7 +31,7 @@ export class LanguageDetector {
     return this.#sets[bits] ??= LANGUAGES.filter((_, n) => bits & 1 << n);
   }
 
-  /** The language of a text, by its script and its words; null where neither is certain. */
+  /** The language of a text, by its script and its words; null if neither is certain. */
   detect(text: string): Language | null {
     const by_script = scriptLanguage(text);
     if (by_script) return by_script;
@@ -58,7 +58,7 @@ export class LanguageDetector {
     }
     const ranked = [...scores].sort(([, a], [, b]) => b - a);
     const [best, next] = ranked;
-    // One word may be anybody's: "vitamin C".
+    // A single word may belong to any language: "vitamin C".
     if (!best || best[1] < 0.5 || (known.get(best[0]) ?? 0) < 2) return null;
     return best[1] >= AHEAD * (next?.[1] ?? 0) ? best[0] : null;
   }

@@ -8,16 +8,16 @@ import { type Language, LANGUAGES } from "./text/languages.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
-/** Where the lexica are read from, again whenever one is needed: their texts are large, and few languages are asked in. */
+/** Reads the lexica's files, again whenever one is needed: the texts are large, and few languages are asked in. */
 type Files = {
   lexicon(language: Language): LexiconFile;
   /** Lines "word, word = english"; none for English. */
   glossary(language: Language): string;
-  /** Ideas that are near each other, in lists parted by ", ". */
+  /** Lists of related ideas, separated by ", ". */
   families(): string[];
 };
 
-/** The lexica of all languages; each is read into memory when it is first needed. */
+/** The lexica of all languages; each is loaded when it is first needed. */
 export class Lexica {
   readonly #files: Files;
   readonly #read = new Map<Language, Lexicon>();
@@ -61,7 +61,7 @@ export class Lexica {
     return lexicon;
   }
 
-  /** Reads the lexicon of a language, and serves others meanwhile: `of` would hold them up for 100 ms. */
+  /** Loads the lexicon of a language while serving others: `of` would block for 100 ms. */
   async prepare(
     language: Language,
     breathe: () => Promise<void>,
@@ -79,27 +79,27 @@ export class Lexica {
     return { lexicon, filling: lexicon.fill(file, this.#numbers, glossary) };
   }
 
-  /** The name of an idea by its number; empty where there is none. */
+  /** The name of an idea by its number; empty if none. */
   ideaName(number: number): string {
     return this.#names[number] ?? "";
   }
 
-  /** The number of an idea by its name; null where there is none. */
+  /** The number of an idea by its name; null if none. */
   ideaNumber(name: string): number | null {
     return this.#numbers.get(name) ?? null;
   }
 
-  /** Other ideas that may stand for one, and how surely. */
+  /** Other ideas that may replace one, and how surely. */
   related(idea: number): Related {
     return this.#related[idea] ?? [];
   }
 
-  /** What a message says that asks for nothing in the content, or asks about the twin itself; null for any other. */
+  /** Recognises a message that asks for nothing in the content, or asks about the twin itself; null for any other. */
   talk(message: string, likely: Language, name?: string): Told | null {
     return this.#talk.find(message, likely, name);
   }
 
-  /** The language of a text; null where it is uncertain. */
+  /** The language of a text; null if uncertain. */
   detect(text: string): Language | null {
     return this.#detector.detect(text);
   }
@@ -111,7 +111,7 @@ export class Lexica {
     return lexicon.isStop(token) || lexicon.isLight(token);
   }
 
-  /** For each idea its English words. */
+  /** The English words of each idea. */
   #englishWords(): string[][] {
     const english: string[][] = [];
     const { ideas } = this.#files.lexicon("en");

@@ -20,20 +20,20 @@ import { byBeginning, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
 import { normalForm } from "../normal_form.ts";
 
-/** Words, `first` to `last`, that express ideas. */
+/** The words `first` to `last`, which express ideas. */
 export type Span = { first: number; last: number; ideas: readonly number[] };
 
-/** Languages that write several words as one. */
+/** Languages that write compounds as one word. */
 export const COMPOUNDING: ReadonlySet<Language> = new Set(
   ["de", "nl", "ko"] as const,
 );
-/** German and Dutch verbs with a prefix are no compounds: "verbringen" has nothing of a ring. */
+/** German and Dutch prefixed verbs are not compounds: "verbringen" has nothing to do with a ring. */
 const PREFIXED =
   /^(?:ver|be|ge|er|ent|zer|auf|an|ab|aus|ein|vor|zu|mit|bei|nach|um|unter|uber|her|hin|ont|her|op|af|uit|aan|in|door|over)/;
-/** What English words end in that have the meaning of a shorter one: "eleven" has nothing of an elevator. */
+/** Endings of English words that keep the meaning of a shorter word: "eleven" has nothing to do with an elevator. */
 const ENGLISH_ENDING = /^(?:s|es|ed|er|or|in|ing|i|y|ly|li|ful|ist|ish|al|ic)$/;
 
-/** The words of one language, by what they mean. */
+/** The words of one language, by meaning. */
 export class Lexicon {
   readonly language: Language;
   readonly say: Readonly<Record<Say, string>>;
@@ -46,7 +46,7 @@ export class Lexicon {
   readonly #guessed = new Guesses();
   readonly #guessed_asked = new Guesses();
 
-  /** Without its words until `fill` has come to its end. */
+  /** Empty until `fill` has finished. */
   constructor(
     file: LexiconFile,
     private idea_rows: readonly number[],
@@ -62,8 +62,7 @@ export class Lexicon {
   }
 
   /**
-   * Takes the words in, some at each step: all of them take 100 ms. `numbers` gives each idea's number, the same in all
-   * languages.
+   * Adds the words in steps: all at once takes 100 ms. `numbers` gives each idea's number, the same in all languages.
    */
   *fill(
     { ideas, asks }: LexiconFile,
@@ -94,16 +93,13 @@ export class Lexicon {
     }
   }
 
-  /**
-   * The vector's row of a word by itself, of its English in the glossary or else of its idea; -1 where it has
-   * neither.
-   */
+  /** The vector row of a word, of its English in the glossary, or of its idea; -1 if none. */
   rowOf({ form, stem }: Token): number {
     if (this.language === "en") return this.vectors.row(form);
     return this.#glossary.rowOf(stem) ?? this.#ideaRow(stem);
   }
 
-  /** The vectors' rows of the words of a text, but for those that say nothing. */
+  /** The vector rows of a text's words, stop words omitted. */
   rowsIn(text: string): number[] {
     const tokens = tokenize(text, this.language)
       .filter((token) => !this.isStop(token));
@@ -129,7 +125,7 @@ export class Lexicon {
     return this.#light.has(stem);
   }
 
-  /** What the words express; `asking`: also by words that only askers use. */
+  /** The ideas that the words express; `asking` includes words that only askers use. */
   spans(
     text: string,
     tokens: readonly Token[],
@@ -144,7 +140,7 @@ export class Lexicon {
         (token) => token.stem,
         (token) => this.#like(token, among),
       );
-    // A word that says nothing by itself may have the stem of one that does.
+    // A stop word may have the stem of a meaningful one.
     return found.filter(({ first, last }) =>
       first !== last ||
       !this.isStop(tokens[first]) &&
@@ -152,7 +148,7 @@ export class Lexicon {
     ).map(({ first, last, found }) => ({ first, last, ideas: found }));
   }
 
-  /** The ideas of a word that is not listed, by another form of it or, in a language of compounds, by its parts. */
+  /** The ideas of a word that is not listed, by another form of it or, in compounding languages, by its parts. */
   #like(
     token: Token,
     among: Entries<number>,
@@ -166,7 +162,7 @@ export class Lexicon {
     return ideas.length > 0 ? ideas : undefined;
   }
 
-  /** A part's idea is enough: what a text expresses beside it is known by its other words. */
+  /** One part's idea is enough: the other words show what else a text expresses. */
   #guess(stem: string, among: Entries<number>): number[] {
     const ideas = new Set(
       byBeginning(
@@ -190,7 +186,7 @@ export class Lexicon {
     return [...ideas];
   }
 
-  /** What kind of thing is asked for; most likely the first. */
+  /** The kinds of things asked for, most likely first. */
   kinds(text: string, tokens: readonly Token[]): Kind[] {
     const found = this.#find(text, tokens, this.#kinds, (token) => token.form)
       .filter(({ first }) =>
@@ -200,24 +196,24 @@ export class Lexicon {
     return [...new Set(found.flatMap(({ found }) => found))];
   }
 
-  /** The keys of an entry as written and without its accents, which many do not type: its stem may be another then. */
+  /** The keys of an entry with and without accents, which many do not type: the stem may differ. */
   #keysOf(entry: string): string[] {
     const key = this.#key(entry);
-    // In Vietnamese they make it another word.
+    // In Vietnamese, accents make it another word.
     const bare = fold(entry);
     return this.language === "vi" || bare === entry
       ? [key]
       : [key, this.#key(bare)];
   }
 
-  /** How an entry is looked up: by its stems, or as it is written where words are not parted. */
+  /** An entry's lookup key: its stems, or its spelling if words are not separated. */
   #key(entry: string, exact = false): string {
     if (FOUND_BY_LETTERS.has(this.language)) return plain(entry);
     return tokenize(entry, this.language)
       .map(({ form, stem }) => exact ? form : stem).join(" ");
   }
 
-  /** The entries in a text; at each word the longest. */
+  /** Finds entries in a text; at each word the longest. */
   #find<T>(
     text: string,
     tokens: readonly Token[],

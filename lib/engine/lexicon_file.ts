@@ -1,6 +1,6 @@
 import type { Language } from "./text/languages.ts";
 
-/** What kind of thing a question asks for. */
+/** The kinds of things a question asks for. */
 export const KINDS = [
   "where",
   "when",
@@ -27,7 +27,7 @@ export type Talk =
   | "can_you_help"
   | "where_are_you_from";
 
-/** What the twin says of itself and of its answers. */
+/** Texts in which the twin speaks about itself and its answers. */
 export type Say =
   | "hello"
   | "how_are_you"
@@ -43,18 +43,18 @@ export type Say =
   | "model_down"
   | "about";
 
-/** A language's file in `lexicon/`: every value is a list, its entries parted by ", ". */
+/** A language's file in `lexicon/`: every value is a list separated by ", ". */
 export type LexiconFile = {
   language: Language;
-  /** Words that say nothing of a subject. */
+  /** Stop words. */
   stop: string;
   /** Words so general that they say little. */
   light: string;
-  /** What accompanies small talk and asks for nothing: "mate", "so much". */
+  /** Fillers beside small talk that ask for nothing: "mate", "so much". */
   beside_talk: string;
   asks: Record<Kind, string>;
   talk: Record<Talk, string>;
   say: Record<Say, string>;
-  /** The words for an idea; `?` behind one that only askers use. */
+  /** The words for an idea; a trailing `?` marks one that only askers use. */
   ideas: Record<string, string>;
 };

@@ -3,7 +3,7 @@ import type { PassageIndex } from "./passage_index.ts";
 import type { PassageSource } from "./passage.ts";
 import type { Answer } from "../schemas/citation.ts";
 
-/** The owner's own answer to this very question, word for word; null where none was written. */
+/** The owner's own answer to this exact question, word for word; null if none was written. */
 export function answerFromPair(
   index: PassageIndex,
   question: string,

@@ -1,16 +1,16 @@
 import { type AskedQuestion, sameness } from "./paraphrases.ts";
 
-/** Questions that a question is compared with at most: those that share its rarest words. */
+/** The most questions to compare with: those that share the rarest words. */
 const MAX_COMPARED = 200;
 
 /**
- * Questions, each with what stands for it, found by another that asks the same. Of several that are as like, the
- * last in `order` is found. Finding one takes bounded time, however many there are and however alike.
+ * Finds stored questions that ask the same as a new one, with their values. Among equal matches the last in `order`
+ * wins. A lookup takes bounded time, however many questions there are and however similar.
  */
 export class AskedQuestions<T> {
   readonly #by_plain = new Map<string, T[]>();
   readonly #by_term = new Map<string, Set<T>>();
-  /** Each under the terms of one word of its own, the one that fewest others had. */
+  /** Indexes each under the terms of one of its words: the one that fewest others had. */
   readonly #by_rarest = new Map<string, Set<T>>();
   readonly #asked = new Map<
     T,
@@ -43,7 +43,7 @@ export class AskedQuestions<T> {
     for (const term of rarest) take(this.#by_rarest, term, value);
   }
 
-  /** What stands for the question that is most like it; null below `least`. */
+  /** The value of the most similar question; null below `least`. */
   find(asked: AskedQuestion, least: number): T | null {
     const plain = this.#by_plain.get(asked.plain)?.at(-1);
     if (plain !== undefined) return plain;
@@ -58,7 +58,7 @@ export class AskedQuestions<T> {
     return best?.value ?? null;
   }
 
-  /** The terms of each word, those of the rarest word first. */
+  /** The terms of each word, rarest word first. */
   #byRarity(asked: AskedQuestion): (readonly string[])[] {
     const often = (terms: readonly string[]) =>
       terms.reduce((sum, t) => sum + (this.#by_term.get(t)?.size ?? 0), 0);
@@ -68,8 +68,9 @@ export class AskedQuestions<T> {
   }
 
   /**
-   * Those that may ask the same. Of two that do, one says all that the other says: either it holds each word of this
-   * question, its rarest too, or this one holds all of its words, the rarest of those too.
+   * Candidates that may ask the same. Of two such questions, one contains all that the other says: either the
+   * candidate contains every word of this question, including its rarest, or this question contains all the
+   * candidate's words, including their rarest.
    */
   #near(asked: AskedQuestion): Set<T> {
     const near = new Set<T>();
@@ -100,7 +101,7 @@ function take<T>(sets: Map<string, Set<T>>, key: string, value: T): void {
   if (set?.size === 0) sets.delete(key);
 }
 
-/** Keeps the entries of a key in order. What is added last usually goes last. */
+/** Inserts in order. New entries usually belong at the end. */
 function insert<T>(
   lists: Map<string, T[]>,
   key: string,

@@ -5,21 +5,21 @@ import { bare } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";
 import { tokenize } from "./text/tokens.ts";
 
-/** A word of a question, and the terms it may be said by: its stem and its ideas. */
+/** A word of a question, and the terms that can express it: its stem and its ideas. */
 type AskedWord = { share: number; terms: readonly string[] };
 
-/** A question read for what it asks, whichever words it uses. */
+/** A question analysed for what it asks, whatever the wording. */
 export type AskedQuestion = {
-  /** Its letters and digits: the same for two that differ in case, marks and blanks only. */
+  /** Its letters and digits: equal for two that differ only in case, punctuation and spaces. */
   plain: string;
   kind: string | null;
-  /** Its words by stem. Empty where none of them names a subject: then only its letters tell what it asks. */
+  /** Its words by stem. Empty if none names a subject: then only its letters identify it. */
   words: ReadonlyMap<string, AskedWord>;
   /** The terms of all of its words. */
   terms: ReadonlySet<string>;
 };
 
-/** Kinds of answers that questions in other words ask for alike. */
+/** Kinds of answers that differently worded questions ask for alike. */
 const KINDS: Partial<Record<Kind, string>> = {
   how_much: "number",
   how_many: "number",
@@ -36,17 +36,17 @@ const KIND_OF_IDEA: Readonly<Record<string, string>> = {
   address: "where",
 };
 
-/** Words, and UTF-16 units, of a question that are read; the rest hardly changes what it asks. */
+/** How many words, and UTF-16 units, of a question are read; the rest hardly changes what it asks. */
 const MAX_WORDS = 40;
 const MAX_UNITS = 400;
-/** A word as far as it is counted: a character where words are not parted. */
+/** What counts as one word: a single character if words are not separated. */
 const COUNTED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+/gu;
 
-/** What a word counts that says little, where no other says more. */
+/** The weight of a general word if no other says more. */
 const LIGHT = 0.2;
 
-/** Reads the first 40 words of a question; what follows counts letter by letter only. */
+/** Analyses the first 40 words of a question; the rest is only compared letter by letter. */
 export function readAsked(
   text: string,
   lexica: Lexica,
@@ -72,11 +72,11 @@ export function readAsked(
       KIND_OF_IDEA[lexica.ideaName(Number(idea.slice(1)))]
     ).find(Boolean);
     if (!is_light) kind ??= implied;
-    // What only says which kind of answer is wanted is not said again.
+    // Words that only name the kind of answer are skipped.
     if (implied) continue;
     if (!is_light) subjects++;
     const share = is_light ? LIGHT : 1;
-    // A number is itself and nothing like it.
+    // A number matches only itself.
     const is_plain = is_light || /^\p{Nd}/u.test(token.stem);
     const terms = is_plain ? [token.stem] : [token.stem, ...ideas];
     words.set(token.stem, { share, terms });
@@ -99,10 +99,10 @@ export function readAsked(
   };
 }
 
-/** Questions remembered as they were read; about 5 kB each. */
+/** Cached questions; about 5 kB each. */
 const MAX_REMEMBERED = 2_000;
 
-/** Reads questions that are looked at again and again, and remembers those that were read last. */
+/** Analyses questions that recur often, caching the most recent ones. */
 export class AskedReader {
   readonly #read = new Map<string, AskedQuestion>();
 
@@ -110,7 +110,7 @@ export class AskedReader {
 
   read(text: string): AskedQuestion {
     const read = this.#read.get(text) ?? readAsked(text, this.lexica);
-    // The one that was asked for last is last.
+    // Mark it as the most recently used.
     this.#read.delete(text);
     this.#read.set(text, read);
     const [oldest] = this.#read.keys();
@@ -135,9 +135,9 @@ export function asTitle(question: string): string {
 }
 
 /**
- * How far two questions ask the same, 0 to 1. Where each says something that the other does not, they ask for
- * different things ("lessons for adults", "lessons for children"), however much they share; so they do where
- * numbers differ or what kind of answer is wanted.
+ * How similar two questions are, 0 to 1. If each says something the other does not, they ask for different things
+ * ("lessons for adults", "lessons for children"), however much they share; likewise if numbers or kinds of answers
+ * differ.
  */
 export function sameness(a: AskedQuestion, b: AskedQuestion): number {
   if (a.plain === b.plain) return 1;
@@ -146,7 +146,10 @@ export function sameness(a: AskedQuestion, b: AskedQuestion): number {
   return Math.max(one, other) === 1 ? Math.min(one, other) : 0;
 }
 
-/** The share of a question's words that another says too, or others for them; 0 where a number is missing. */
+/**
+ * The share of a question's words that another question covers, literally or by other words; 0 if a number is
+ * missing.
+ */
 function covered(asked: AskedQuestion, by: AskedQuestion): number {
   let said = 0;
   let all = 0;

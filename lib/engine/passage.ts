@@ -2,20 +2,20 @@ import type { ReadPassage } from "./passage_reader.ts";
 import type { PageStart } from "../schemas/citation.ts";
 import type { Language } from "./text/languages.ts";
 
-/** A content item as the index takes it. */
+/** A content item as input for the index. */
 export type PassageSource = {
   content_id: string;
   title: string;
-  /** Of a pair the title is a question and the passages are its answer. */
+  /** In a pair the title is a question, and the passages are its answer. */
   kind?: "text" | "pair";
   source_url: string | null;
   passages: string[];
-  /** Questions that are known to be answered by it. */
+  /** Questions that it is known to answer. */
   questions?: readonly string[];
   pages?: readonly PageStart[];
 };
 
-/** A passage found; `n` is its place in its item, `score` the higher the better. */
+/** A passage found; `n` is its position in its item, a higher `score` is better. */
 export type Hit = {
   content_id: string;
   title: string;
@@ -24,7 +24,7 @@ export type Hit = {
   pages?: readonly PageStart[];
   passage: string;
   n: number;
-  /** How many passages its item has. */
+  /** The number of passages in its item. */
   of: number;
   language: Language;
   score: number;
@@ -32,12 +32,12 @@ export type Hit = {
   read_title: ReadPassage;
 };
 
-/** What identifies a passage within its index. */
+/** Identifies a passage within its index. */
 export function placeOf({ content_id, n }: Pick<Hit, "content_id" | "n">) {
   return `${content_id} ${n}`;
 }
 
-/** The ids of the items that passages are of, each once; a long item is held in parts. */
+/** The ids of the items these passages belong to, each once; a long item is held in parts. */
 export function itemsOf(
   passages: readonly Pick<Hit, "content_id">[],
 ): string[] {
@@ -45,7 +45,7 @@ export function itemsOf(
   return [...new Set(ids)];
 }
 
-/** Each passage once, as it was found first. */
+/** Each passage once, at its first occurrence. */
 export function distinct(hits: readonly Hit[]): Hit[] {
   const places = new Set<string>();
   return hits.filter((hit) => {

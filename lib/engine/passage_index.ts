@@ -9,21 +9,21 @@ import { type EngineTables, engineTables } from "./tables.ts";
 
 type Item = PassageSource & { language: Language; docs: number[] };
 
-/** Candidates that the first ranking hands to the second. */
+/** Candidates passed from the first ranking to the second. */
 const CANDIDATES = 16;
-/** So few passages are all candidates. */
+/** Up to this many passages, all are candidates. */
 const FEW = 32;
-/** Words whose alternatives are remembered until the content changes. */
+/** Words whose alternatives are cached until the content changes. */
 const MAX_KNOWN = 2_000;
 
-/** The passages of one twin, searchable; items are replaced one by one. */
+/** A searchable index of one twin's passages; items are replaced one by one. */
 export class PassageIndex {
   readonly #items = new Map<string, Item>();
   readonly #questions: KnownQuestions;
   #postings: Postings;
   #languages = new Map<Language, number>();
   readonly #known = new Map<string, Alternatives>();
-  /** The vector of a stem's word, of those that have one. */
+  /** The vector rows of stems, for those that have one. */
   readonly #rows = new Map<string, number>();
 
   constructor(readonly tables: EngineTables = engineTables()) {
@@ -31,7 +31,7 @@ export class PassageIndex {
     this.#postings = this.#newPostings();
   }
 
-  /** How many passages there are. */
+  /** The number of passages. */
   get size(): number {
     return this.#postings.size;
   }
@@ -59,7 +59,7 @@ export class PassageIndex {
     this.#known.clear();
   }
 
-  /** Takes an item out; does nothing when there is none. */
+  /** Removes an item; does nothing if there is none. */
   remove(content_id: string): void {
     const item = this.#items.get(content_id);
     if (!item) return;
@@ -89,19 +89,19 @@ export class PassageIndex {
     return Array.from(this.#items.values(), ({ title }) => title);
   }
 
-  /** The pair whose question this is, maybe in other words; null when there is none. */
+  /** The pair with this question, perhaps in other words; null if none. */
   pair(question: string): PassageSource | null {
     const id = this.#questions.pair(question, this.languages[0]);
     return id === null ? null : this.item(id);
   }
 
-  /** The item that is known to answer this question, maybe in other words; null when there is none. */
+  /** The item known to answer this question, perhaps in other words; null if none. */
   foreseen(question: string): PassageSource | null {
     const id = this.#questions.foreseen(question, this.languages[0]);
     return id === null ? null : this.item(id);
   }
 
-  /** Reads what `read` reads such a question by, and serves others meanwhile. */
+  /** Loads what `read` needs for a question, while serving others. */
   async prepare(
     question: string,
     { context = [], page }: { context?: readonly string[]; page?: Language },
@@ -122,7 +122,7 @@ export class PassageIndex {
       page ?? this.languages[0] ?? "en";
   }
 
-  /** Reads a question by the words of the content; `page` is the language where the question does not tell its own. */
+  /** Analyses a question by the words of the content; `page` is its language if that is unclear. */
   read(
     question: string,
     context: readonly string[] = [],
@@ -143,22 +143,22 @@ export class PassageIndex {
     });
   }
 
-  /** The passages that fit best by the terms they share, best first. */
+  /** The passages that fit best by shared terms, best first. */
   find(question: Question, limit = CANDIDATES): Hit[] {
     return this.#postings.best(question.asked, limit)
       .flatMap(({ number, score }) => this.#hit(number, score) ?? []);
   }
 
   /**
-   * The passages to weigh as an answer: what `find` finds, and of a small twin all others too, for the right one may
-   * share no term with the question.
+   * The passages to consider as an answer: the results of `find` and, for a small twin, all others too, since the
+   * right one may share no term with the question.
    */
   candidates(question: Question): Hit[] {
     if (question.total === 0 || this.size > FEW) return this.find(question);
     return distinct([...this.find(question, FEW), ...this.all(FEW)]);
   }
 
-  /** As `find`, of a question not read yet. */
+  /** Like `find`, for a question not analysed yet. */
   search(
     question: string,
     { limit, context }: { limit?: number; context?: string[] } = {},
@@ -166,13 +166,13 @@ export class PassageIndex {
     return this.find(this.read(question, context), limit);
   }
 
-  /** A passage by its place; null where there is none. */
+  /** A passage by its position; null if none. */
   at(content_id: string, n: number): Hit | null {
     const doc = this.#items.get(content_id)?.docs[n];
     return doc === undefined ? null : this.#hit(doc, 0);
   }
 
-  /** The passages before and after one, of its item. */
+  /** The passages before and after one in its item. */
   around({ content_id, n }: Hit): Hit[] {
     const docs = this.#items.get(content_id)?.docs ?? [];
     return [docs[n - 1], docs[n + 1]].flatMap((doc) =>
@@ -209,7 +209,7 @@ export class PassageIndex {
     };
   }
 
-  /** The language that an item would be taken in by. */
+  /** The language in which an item would be indexed. */
   languageOf({ title, passages }: PassageSource): Language {
     const { lexica } = this.tables;
     const text = passages.join("\n").slice(0, 2_000);
@@ -240,7 +240,7 @@ export class PassageIndex {
     return new Postings((term) => this.#rows.get(term) ?? -1);
   }
 
-  /** Rebuilds the index without what was removed. */
+  /** Rebuilds the index without removed passages. */
   #compact(): void {
     this.#postings = this.#newPostings();
     for (const item of this.#items.values()) this.#addDocs(item);

@@ -6,23 +6,23 @@ import { cutSentences, type Sentence } from "./text/sentences.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { Meaning, WordVectors } from "./word_vectors.ts";
 
-/** A text as the engine reads it: its sentences, each with the terms it says. */
+/** An analysed text: its sentences, each with its terms. */
 export type ReadPassage = {
   sentences: readonly Sentence[];
-  /** Stems in order, then ideas, of each sentence. */
+  /** The stems of each sentence in order, then its ideas. */
   said: readonly (readonly string[])[];
-  /** What each sentence means; null where its words have no vectors. */
+  /** The meaning of each sentence; null if its words have no vectors. */
   meanings: readonly (Meaning | null)[];
-  /** What all of it means. */
+  /** The meaning of the whole text. */
   meaning: Meaning | null;
-  /** How far it tells of a life, 0 to 1. */
+  /** How biographical it is, 0 to 1. */
   of_life: number;
 };
 
-/** Passages remembered; about 3 kB each. */
+/** Cached passages; about 3 kB each. */
 const MAX_READ = 2_000;
 
-/** How an idea is written among terms. */
+/** How an idea is written as a term. */
 export function ideaTerm(number: number): string {
   return `#${number}`;
 }
@@ -33,13 +33,15 @@ function ideasIn(terms: readonly string[]): number[] {
     .map((term) => Number(term.slice(1)));
 }
 
-/** How a word is written among terms without its accents, which many do not type. */
+/** How an unaccented word is written as a term; many do not type accents. */
 export function unmarkedTerm(form: string): string {
   return `~${form}`;
 }
 
-/** The terms of a text: the stems of its words, but for those that say nothing, in their order, and the ideas it expresses.
- * `rows` takes the vectors of its stems. */
+/**
+ * The terms of a text: the stems of its words in order, stop words omitted, and the ideas it expresses. `rows`
+ * collects the vector rows of its stems.
+ */
 export function termsOf(
   text: string,
   language: Language,
@@ -51,7 +53,7 @@ export function termsOf(
   const lexicon = lexica.of(language);
   if (vectors) {
     for (const token of tokens) {
-      // A word that means too much is like all others.
+      // A word with too many meanings is similar to all others.
       if (rows.has(token.stem) || lexicon.isLight(token)) continue;
       const row = lexicon.rowOf(token);
       if (row >= 0) rows.set(token.stem, row);
@@ -86,9 +88,9 @@ function addIdea(ideas: Set<number>, name: string, lexica: Lexica): void {
   if (number !== null) ideas.add(number);
 }
 
-/** Reads passages, which takes longer than to rank them, and remembers those that were found last. */
+/** Analyses passages, which takes longer than ranking them, and caches the most recently found. */
 export class PassageReader {
-  /** By the text itself, whose hash is known already. */
+  /** Keyed by the text itself, whose hash is already known. */
   #read = new Map<string, { language: Language; read: ReadPassage }>();
 
   constructor(
@@ -97,7 +99,7 @@ export class PassageReader {
     private max_read = MAX_READ,
   ) {}
 
-  /** The vectors of a text's words, but for those that say nothing. */
+  /** The vector rows of a text's words, stop words omitted. */
   rowsOf(text: string, language: Language): number[] {
     return this.vectors ? this.lexica.of(language).rowsIn(text) : [];
   }
@@ -105,7 +107,7 @@ export class PassageReader {
   read(text: string, language: Language): ReadPassage {
     const known = this.#read.get(text);
     if (known?.language === language) {
-      // The one that was found last is last.
+      // Mark it as the most recently used.
       this.#read.delete(text);
       this.#read.set(text, known);
       return known.read;

@@ -1,6 +1,9 @@
 import type { Lexica } from "./lexica.ts";
 
-/** Ideas that people ask a creator about who they are, and that tell so much of a life that an item is about one. */
+/**
+ * Ideas that people ask a creator about as a person, and that are biographical enough to tell that an item is about
+ * one.
+ */
 const PERSONAL = [
   "biography",
   "born",
@@ -18,12 +21,12 @@ const PERSONAL = [
   "qualification",
   "why_started",
 ];
-/** So many of them make a life. */
+/** How many of them make a text fully biographical. */
 const WHOLE = 5;
 
 const known = new WeakMap<Lexica, ReadonlySet<number>>();
 
-/** The numbers of the ideas that tell who somebody is. */
+/** The numbers of the biographical ideas. */
 function personalIdeas(lexica: Lexica): ReadonlySet<number> {
   let found = known.get(lexica);
   if (!found) {
@@ -33,13 +36,13 @@ function personalIdeas(lexica: Lexica): ReadonlySet<number> {
   return found;
 }
 
-/** Whether a question with these ideas asks who somebody is. */
+/** Whether a question with these ideas asks about somebody as a person. */
 export function isPersonal(ideas: readonly number[], lexica: Lexica): boolean {
   const personal = personalIdeas(lexica);
   return ideas.some((idea) => personal.has(idea));
 }
 
-/** How far a text with these ideas tells of a life, 0 to 1. */
+/** How biographical a text with these ideas is, 0 to 1. */
 export function tellsOfLife(ideas: readonly number[], lexica: Lexica): number {
   const personal = personalIdeas(lexica);
   const said = new Set(ideas.filter((idea) => personal.has(idea)));

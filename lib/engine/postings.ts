@@ -2,37 +2,37 @@ import type { Asked } from "./asked.ts";
 import { countOf, docOf, isInTitle, Vocabulary } from "./vocabulary.ts";
 
 type Doc = {
-  /** The item of which it is the passage with this number. */
+  /** The item whose passage this is, and its number there. */
   content_id: string;
   n: number;
   terms: Uint32Array;
-  /** Words said. */
+  /** The number of words. */
   length: number;
   is_gone: boolean;
 };
 
-/** What ranking adds up for each passage; made anew when passages come or go. */
+/** Buffers in which ranking adds up scores; recreated when passages change. */
 type Sums = {
   scores: Float32Array;
-  /** Zeros, but while one thing asked for is added. */
+  /** All zeros, except while one term is being added. */
   best: Float64Array;
-  /** The passages that say the one thing. */
+  /** The passages that contain the current term. */
   found: Uint32Array;
-  /** What takes from a word for the passage's length. */
+  /** Length normalisation per passage. */
   long: Float64Array;
 };
 
 /** Below this many passages rarity says little: there might as well be more. */
 const LEAST_PASSAGES = 12;
-/** How much more a word counts that is said again, and how much less in a longer passage (BM25's k1 and b). */
+/** How much repetition counts, and how much a longer passage is penalised (BM25's k1 and b). */
 const AGAIN = 0.9;
 const LONG = 0.5;
-/** How much a word counts that is in the title. */
+/** The weight of a word in the title. */
 const TITLED = 1.1;
 
 /**
- * Passages by the terms they contain, ranked by BM25 (Robertson and Zaragoza, 2009). Each has a number, in the order
- * in which they were added; a removed one leaves its postings behind until the index is rebuilt.
+ * Passages indexed by term, ranked by BM25 (Robertson and Zaragoza, 2009). Each has a number in order of insertion; a
+ * removed one leaves its postings behind until the index is rebuilt.
  */
 export class Postings {
   readonly vocabulary: Vocabulary;
@@ -46,12 +46,12 @@ export class Postings {
     this.vocabulary = new Vocabulary(rowOf);
   }
 
-  /** How many passages there are. */
+  /** The number of passages. */
   get size(): number {
     return this.#docs.length - this.#gone;
   }
 
-  /** Whether most of what it holds was removed. */
+  /** Whether most entries have been removed. */
   get isMostlyGone(): boolean {
     return this.#gone > 100 && this.#gone > this.size;
   }
@@ -80,7 +80,7 @@ export class Postings {
     this.#sums = null;
   }
 
-  /** The item that a passage is of, and which of its passages it is. */
+  /** The item of a passage, and its position there. */
   placeOf(number: number): { content_id: string; n: number } {
     return this.#docs[number];
   }
@@ -90,13 +90,13 @@ export class Postings {
     return [...this.#docs.keys()].filter((doc) => !this.#docs[doc].is_gone);
   }
 
-  /** BM25's inverse document frequency of a term that this many passages contain. */
+  /** BM25's inverse document frequency of a term contained in this many passages. */
   rarity(spread: number): number {
     const passages = Math.max(this.size, LEAST_PASSAGES, spread);
     return Math.log(1 + (passages - spread + 0.5) / (spread + 0.5));
   }
 
-  /** The passages of the highest scores above 0, the highest first; of equal ones the one that was added first. */
+  /** The passages with the highest scores above 0, highest first; ties in order of insertion. */
   best(
     asked: readonly Asked[],
     limit: number,
@@ -140,7 +140,7 @@ export class Postings {
     };
   }
 
-  /** Adds to each passage what it says of one thing asked for: by the best of what may stand for it. */
+  /** Adds each passage's score for one term: that of the best alternative it contains. */
   #score({ gains }: Asked, { scores, best, found, long }: Sums): void {
     let count = 0;
     for (const [term, most] of gains) {

@@ -6,7 +6,7 @@ import { fold } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";
 import type { Meaning } from "./word_vectors.ts";
 
-/** A question as the index sees it. */
+/** An analysed question. */
 export type Question = {
   text: string;
   language: Language;
@@ -14,22 +14,22 @@ export type Question = {
   asked: Asked[];
   /** The sum of the weights. */
   total: number;
-  /** What it means as a whole; null where its words have no vectors. */
+  /** The meaning of the whole; null if its words have no vectors. */
   meaning: Meaning | null;
   /** None of its own words names a subject: "who are you?". */
   is_bare: boolean;
-  /** It asks who somebody is: what they did before, where they grew up. */
+  /** It asks about somebody as a person: what they did before, where they grew up. */
   is_personal: boolean;
 };
 
-/** UTF-16 units of a question that are read. */
+/** How many UTF-16 units of a question are read. */
 export const MOST_READ = 600;
 const FOLLOW_UP =
   /^(?:and|but|so|what about|how about|y|e|et|und|а|и|那|那么|और|و|en|ve|peki|și|και|แล้ว|còn|그럼|じゃあ|では)(?![\p{L}\p{M}])|(?:^|[^\p{L}])(?:it|its|he|his|him|she|her|they|them|their|that|there|this|these|those|el|ella|ellos|ellas|eso|esto|alli|lo|su|sus|il|elle|ils|elles|cela|ca|y|er|sie|es|dort|ele|ela|eles|isso|lui|lei|он|она|оно|они|его|ее|их|им|там|это|यह|वह|ये|वे|इस|उस|इसका|इसकी|उसका|उसकी|उसने|वहां|هو|هي|هم|ذلك|هذا|هذه|هناك|αυτο|αυτη|αυτος|εκει|asta|acolo|bu|o|onu|bunu|orada|nó|đó|dit|dat|het|daar)(?![\p{L}\p{M}])|[它他她]|这|那|それ|これ|彼|그것|그는|그녀|มัน|เขา|ه(?:ا)?(?:؟|$)/iu;
 
 /**
- * Reads a question; earlier ones (`context`, latest last) lend their words, at less weight, to one that is short or
- * points back.
+ * Analyses a question; earlier ones (`context`, latest last) lend their words, at less weight, to one that is short
+ * or refers back.
  */
 export function readQuestion(
   text: string,
@@ -43,16 +43,16 @@ export function readQuestion(
   const own = addAsked(asked, read, 1, by);
   const points_back = FOLLOW_UP.test(fold(text));
   let pointing = own <= 1 || own <= 3 && points_back;
-  // "Tell me about your kiln": the content knows the one thing that is asked about.
+  // "Tell me about your kiln": the content has the one thing asked about.
   const stands_alone = own === 1 && !points_back &&
     asked.values().some(({ is_light, is_known }) => !is_light && is_known);
-  // Then what was asked before only parts what would otherwise be even.
+  // Earlier questions then only break ties.
   let share = stands_alone ? 0.05 : 0.5;
   for (const earlier of context.slice(-4).reverse()) {
     if (!pointing) break;
     const start = readText(earlier.slice(0, MOST_READ), language, by);
     const more = addAsked(asked, start, share, by);
-    // A question that is complete on its own names its subject; earlier ones had others.
+    // A complete question names its own subject; earlier questions had others.
     pointing = more <= 1 || more <= 3 && FOLLOW_UP.test(fold(earlier));
     share /= 2;
   }

@@ -6,50 +6,50 @@ import { cosine, cosineToBoth } from "./word_vectors.ts";
 import { gains, together, type Worth, worthOf } from "./worth.ts";
 import weights from "./weights.json" with { type: "json" };
 
-/** Features that say whether a passage answers, each about 0 to 1. */
+/** Features that indicate whether a passage answers, each about 0 to 1. */
 export const FEATURES = [
-  /** How well its terms fit, as the index ranks. */
+  /** How well its terms fit, by the index's ranking. */
   "fit",
-  /** The share of what is asked for that it or its title says. */
+  /** The share of the question's terms in it or its title. */
   "said",
-  /** The same, by the words themselves only. */
+  /** The same, by exact words only. */
   "exact",
-  /** The share that its best sentence says, with what leads to it. */
+  /** The share in its best sentence, with its lead-in. */
   "best",
-  /** The share that its title says. */
+  /** The share in its title. */
   "titled",
-  /** The share of its title that the question says. */
+  /** The share of its title that the question contains. */
   "title_asked",
-  /** Whether its best sentence holds the kind of thing asked for. */
+  /** Whether its best sentence contains the kind of thing asked for. */
   "kind",
-  /** The share of neighbouring words of the question that it says together. */
+  /** The share of the question's neighbouring words that it also has together. */
   "together",
   "pair",
-  /** Names and numbers of the question that it lacks, as a share of all. */
+  /** The question's names and numbers that it lacks, as a share of all. */
   "nameless",
-  /** The rarest thing asked for that it says. */
+  /** The rarest term of the question it contains. */
   "telling",
-  /** How near its nearest sentence, its whole with the title, and its title are to the question in meaning. */
+  /** How similar in meaning its closest sentence, its whole with the title, and its title are to the question. */
   "sentence_means",
   "means",
   "title_means",
-  /** How far it tells of a life, beside the one that does most, where that is what is asked for. */
+  /** How biographical it is, relative to the most biographical one, if the question asks for that. */
   "life",
 ] as const;
 export type Features = Record<typeof FEATURES[number], number>;
 
-/** A passage with how likely it answers, and how well each of its sentences does. */
+/** A passage with the likelihood that it answers, overall and per sentence. */
 export type Ranked = {
   hit: Hit;
   features: Features;
   score: number;
-  /** For each sentence how well it answers, 0 to about 1.5. */
+  /** How well each sentence answers, 0 to about 1.5. */
   sentences: number[];
-  /** For each thing asked for the most that the passage or its title is worth. */
+  /** The most that the passage or its title gains for each term. */
   found: number[];
 };
 
-/** How far a match in a place beside the sentence counts. */
+/** The weight of a match near the sentence rather than in it. */
 const NEAR = {
   antecedent: 0.8,
   before: 0.35,
@@ -57,21 +57,21 @@ const NEAR = {
   lead: 0.85,
   title: 0.9,
 };
-/** What a sentence gains that holds the kind of thing asked for. */
+/** The gain of a sentence that contains the kind of thing asked for. */
 const KIND = 0.25;
 
-/** How far a passage that is about a life tells of it at least. */
+/** The least score of a biographical passage. */
 const LIFE = 0.4;
 
-/** What each feature counts in the ranking; fitted by `bench/answers/fit.ts`. */
+/** The weight of each feature in the ranking; fitted by `bench/answers/fit.ts`. */
 let ranking: Features = weights.ranking;
 
-/** Ranks by other weights, to fit them. */
+/** Replaces the ranking weights, to fit them. */
 export function setWeights(other: Features): void {
   ranking = other;
 }
 
-/** The passages by how likely they answer, best first. */
+/** Ranks passages by how likely they answer, best first. */
 export function rank(question: Question, hits: readonly Hit[]): Ranked[] {
   const life = question.is_personal
     ? Math.max(...hits.map(({ read }) => read.of_life), LIFE)
@@ -81,7 +81,7 @@ export function rank(question: Question, hits: readonly Hit[]): Ranked[] {
     .sort((a, b) => b.score - a.score);
 }
 
-/** The best passage of each item, in the order that they have. */
+/** The best passage of each item, in ranking order. */
 export function bestOfEach(ranked: readonly Ranked[]): Ranked[] {
   const items = new Map<string, Ranked>();
   for (const one of ranked) {
@@ -159,7 +159,7 @@ function scoreOf(features: Features): number {
   );
 }
 
-/** What each sentence says with what leads to it: its headings, the sentence before, the title. */
+/** The terms of each sentence with its lead-in: its headings, the sentence before, the title. */
 function withContext(
   { read: { sentences } }: Hit,
   own: readonly number[][],
@@ -196,7 +196,7 @@ function kindOf({ kinds, language }: Question, text: string, hit: Hit): number {
   return containsKind(kind, text, hit.language ?? language);
 }
 
-/** The share of the title's words, stop words aside, that the question says. */
+/** The share of the title's words, stop words aside, in the question. */
 function titleAsked({ asked }: Question, { read_title }: Hit): number {
   const terms = read_title.said.flat().filter((term) => !term.startsWith("#"));
   if (terms.length === 0) return 0;

@@ -1,19 +1,19 @@
 import { entries } from "./entries.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
-/** The cosine from which two ideas are related, and how many of an idea's are kept. */
+/** The least cosine of related ideas, and how many are kept per idea. */
 const RELATED = 0.75;
 const MOST_RELATED = 5;
-/** How surely an idea stands for the one that its family is named after, and for others of it. */
+/** How surely an idea stands for the one its family is named after, and for the family's others. */
 const FAMILY = 0.35;
 const COUSIN = 0.1;
 
-/** Ideas that may stand for one, each with how surely. */
+/** Ideas that may replace one, each with how surely. */
 export type Related = readonly (readonly [idea: number, likeness: number])[];
 
 /**
- * For each idea those of its families (lists of names parted by ", ") and those of like meaning, by the `rows` of
- * their vectors.
+ * Relates each idea to those of its families (lists of names separated by ", ") and to those of similar meaning, by
+ * the `rows` of their vectors.
  */
 export function relateIdeas(
   rows: readonly number[],
@@ -27,7 +27,7 @@ export function relateIdeas(
   for (const family of families) {
     const [first, ...others] = entries(family)
       .flatMap((idea) => numbers.get(idea) ?? []);
-    // The first is near all others; those are less near each other.
+    // The first is related to all others; they are less related to each other.
     for (const a of [first, ...others]) {
       for (const b of [first, ...others]) {
         if (a === b) continue;
@@ -39,7 +39,9 @@ export function relateIdeas(
   return related.map((ideas) => [...ideas]);
 }
 
-/** The ideas of like meaning, nearest first. In a loop: of all ideas that is 300,000 pairs at every start. */
+/**
+ * The ideas of similar meaning, nearest first. A loop, because for all ideas that is 300,000 pairs at every start.
+ */
 function likeIdeas(
   idea: number,
   rows: readonly number[],

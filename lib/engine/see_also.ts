@@ -2,10 +2,13 @@ import { confidenceOf } from "./confidence.ts";
 import type { Question } from "./question.ts";
 import { bestOfEach, type Ranked } from "./ranking.ts";
 
-/** Items that are offered beside one that may not answer. */
+/** Items offered beside one that may not answer. */
 const MOST_OFFERED = 3;
 
-/** A second item that answers the question too, for sure by itself and although the first is better; empty for none. */
+/**
+ * A second item that also answers the question, with confidence of its own although the first is better; empty if
+ * none.
+ */
 export function alsoAnswers(
   question: Question,
   ranked: readonly Ranked[],
@@ -13,7 +16,7 @@ export function alsoAnswers(
 ): Ranked[] {
   const [best] = ranked;
   const second = ranked.find(({ hit }) => hit.title !== best.hit.title);
-  // A pair's answer is the owner's words, whole and alone.
+  // A pair's answer is the owner's words, complete and alone.
   if (!second || best.hit.kind === "pair") return [];
   const rest = [second, ...ranked.filter((one) => one !== second)];
   return confidenceOf(question, rest, size).confidence === "sure"
@@ -21,7 +24,7 @@ export function alsoAnswers(
     : [];
 }
 
-/** The best of other items, each by its best passage, whose score is at most so far below the best one's. */
+/** The best passages of other items, within a maximum score distance of the best one. */
 export function nextBest(
   ranked: readonly Ranked[],
   competes: number,
@@ -32,7 +35,7 @@ export function nextBest(
     .slice(1, 1 + MOST_OFFERED);
 }
 
-/** An item's title as a line of Markdown, leading to its source where it has one. */
+/** An item's title as a line of Markdown, linked to its source if it has one. */
 export function linkTo({ hit: { title, source_url } }: Ranked): string {
   const text = title.replace(/[\\`*_[\]<>#~|]/g, "\\$&");
   return source_url === null ? text : `[${text}](${
@@ -43,7 +46,7 @@ export function linkTo({ hit: { title, source_url } }: Ranked): string {
   })`;
 }
 
-/** An item's title above a part of it, which says what that is about where it may not answer. */
+/** An item's title above an excerpt that may not answer, to say what it is about. */
 export function titleOf(one: Ranked): string {
   return `**${linkTo(one)}**`;
 }

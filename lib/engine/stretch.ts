@@ -2,23 +2,23 @@ import type { Sentence } from "./text/sentences.ts";
 import { pointsBack } from "./text/sentences.ts";
 import type { Ranked } from "./ranking.ts";
 
-/** An item this long, in UTF-16 units, is an answer as it is. */
+/** An item this long, in UTF-16 units, is given whole. */
 const WHOLE = 480;
-/** Longest stretch of a longer one. */
+/** The longest stretch of a longer item. */
 const LONGEST = 450;
-/** Longest list or table that is given whole, and how many lines of a longer one. */
+/** The longest list or table given whole, and the most lines of a longer one. */
 const LONGEST_LIST = 600;
 const MOST_LINES = 7;
-/** How far below the best sentence the one before it may be, to open the stretch. */
+/** How far below the best sentence the one before it may score and still open the stretch. */
 const OPENS = 0.2;
 
-/** Longest part of an item that is offered beside another. */
+/** The longest excerpt of an item offered beside another. */
 const BRIEF = 160;
 
 /** A contiguous part of one item, and the part of its passage that a citation quotes. */
 type Stretch = { text: string; excerpt: string; left_out: number };
 
-/** The stretch of an item that answers: all of a short one, else the sentences around the best. */
+/** The stretch of an item that answers: all of a short one, otherwise the sentences around the best. */
 export function stretchOf(
   { hit, sentences: scores }: Ranked,
   item: { passages: readonly string[] },
@@ -55,7 +55,7 @@ export function stretchOf(
   return { text, excerpt: quote(text), left_out: 0 };
 }
 
-/** All of a short passage; of another its best sentence and what follows, or its line of a list or a table. */
+/** All of a short passage; otherwise its best sentence and what follows, or a line of its list or table. */
 export function briefOf({ hit: { passage, read }, sentences: scores }: Ranked) {
   const best = scores.indexOf(Math.max(...scores));
   if (best < 0 || passage.length <= BRIEF) return shortened(passage);
@@ -74,7 +74,7 @@ export function briefOf({ hit: { passage, read }, sentences: scores }: Ranked) {
   return shortened(passage.slice(start, sentences[last].end));
 }
 
-/** A line of a list, or a row of a table with the heads of its columns. */
+/** A line of a list, or a row of a table with its column heads. */
 function withHead(lines: readonly string[], at: number): string {
   if (!lines[at].trim().startsWith("|")) return shortened(lines[at].trim());
   let first = at;
@@ -83,7 +83,7 @@ function withHead(lines: readonly string[], at: number): string {
   return rows.map((row) => row?.trim() ?? "").join("\n").trim();
 }
 
-/** One paragraph, cut after a word to at most this many UTF-16 units; left whole if it is only a little longer. */
+/** One paragraph, cut after a word to at most this many UTF-16 units; kept whole if only slightly longer. */
 function shortened(text: string): string {
   const [start] = text.trim().split(/\n\s*\n/);
   if (start.length <= BRIEF + 60) return start;
@@ -91,8 +91,8 @@ function shortened(text: string): string {
 }
 
 /**
- * A text without the heading that it begins with, which says what its title says; yet the first of several of one rank
- * names its part alone.
+ * Removes a leading heading that repeats the title; the first of several headings of one level is kept, as it names
+ * only its own part.
  */
 function withoutHeading(text: string): string {
   const [, rank] = /^\s*(#{1,6})\s/.exec(text) ?? [];
@@ -100,12 +100,12 @@ function withoutHeading(text: string): string {
   return text.replace(/^\s*#{1,6}\s[^\n]*\n+/, "").trim() || text.trim();
 }
 
-/** At most 500 UTF-16 units, never half a character. */
+/** At most 500 UTF-16 units, never splitting a surrogate pair. */
 export function quote(text: string): string {
   return text.slice(0, 500).replace(/[\uD800-\uDBFF]$/, "");
 }
 
-/** A passage, or as many whole sentences of it around one (`best`) as a citation holds. */
+/** A passage, or as many whole sentences around one (`best`) as a citation holds. */
 export function around(
   passage: string,
   sentences: readonly Sentence[],
@@ -127,7 +127,7 @@ function lineOf(passage: string, { start }: Sentence): number {
   return passage.slice(0, start).split("\n").length - 1;
 }
 
-/** The list or table that a sentence is in, with the line that leads to it; null where it is in none. */
+/** The list or table that contains a sentence, with its lead-in line; null if none does. */
 function linesAround(passage: string, sentence: Sentence): Stretch | null {
   const lines = passage.split("\n");
   const at = lineOf(passage, sentence);

@@ -3,18 +3,18 @@ import { AskedReader } from "./paraphrases.ts";
 import { PassageReader } from "./passage_reader.ts";
 import { readWordVectors, type WordVectors } from "./word_vectors.ts";
 
-/** What an index reads texts and questions by; one serves all indexes. */
+/** The shared tables that indexes analyse texts and questions with. */
 export type EngineTables = {
   lexica: Lexica;
   vectors: WordVectors | null;
   reader: PassageReader;
-  /** Of questions that wait for an answer. */
+  /** For questions waiting for an answer. */
   asked: AskedReader;
 };
 
 let read: EngineTables | null = null;
 
-/** What the engine knows of languages, read once a process from the files beside this one: about 100 ms. */
+/** The engine's language data, read once per process from the files beside this one: about 100 ms. */
 export function engineTables(): EngineTables {
   return read ??= readTables();
 }

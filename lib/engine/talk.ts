@@ -4,7 +4,7 @@ import { bare } from "./text/fold.ts";
 import { type Language, UNSPACED } from "./text/languages.ts";
 import { tokenize } from "./text/tokens.ts";
 
-/** What a message is taken for that says several things. */
+/** The order of precedence for a message that says several things. */
 const WEIGHTIEST: readonly Talk[] = [
   "are_you_a_bot",
   "who_are_you",
@@ -16,24 +16,24 @@ const WEIGHTIEST: readonly Talk[] = [
   "thanks",
   "hello",
 ];
-/** Words of a phrase that is looked for. */
+/** The most words of a phrase that is looked up. */
 const MOST_PHRASE = 9;
 
-/** What is said in a language. */
+/** A recognised phrase and its language. */
 export type Told = { readonly talk: Talk; readonly language: Language };
 
 /** Whole messages that ask for nothing in the content, in all languages. */
 export class TalkPhrases {
   readonly #talk = new Map<string, Told[]>();
-  /** What is said beside it: "mate", "so much". */
+  /** Fillers: "mate", "so much". */
   readonly #beside = new Set<string>();
 
-  /** `meansLittle` says whether a word carries little meaning in a language. */
+  /** `meansLittle` tells whether a word carries little meaning in a language. */
   constructor(
     private meansLittle: (word: string, language: Language) => boolean,
   ) {}
 
-  /** Takes in the phrases of a language. */
+  /** Adds the phrases of a language. */
   learn({ language, talk, beside_talk }: LexiconFile): void {
     for (const entry of entries(beside_talk)) this.#beside.add(bare(entry));
     for (const [what, list] of Object.entries(talk)) {
@@ -51,15 +51,16 @@ export class TalkPhrases {
   }
 
   /**
-   * What a message says that asks for nothing in the content, or asks about the twin itself; null for any other. It may
-   * hold several such phrases, a greeting first say, the twin's `name`, and a few words that mean little.
+   * Recognises a message that asks for nothing in the content, or asks about the twin itself; null for any other. It
+   * may contain several such phrases, such as a greeting first, the twin's `name`, and a few words that mean little.
    */
   find(message: string, likely: Language, name = ""): Told | null {
     if (message.length > 80) return null;
     const words = bare(message).split(" ");
     const names = new Set(bare(name).split(" "));
     const cut = this.#phrases(words, likely, names);
-    // A word of another language among words that mean little is none of it: German "da", Vietnamese "dạ".
+    // A word of another language among words that mean little is not from that language: German "da", Vietnamese
+    // "dạ".
     const is_own = cut?.left_over === 0 ||
       cut?.told.some(({ language }) => language === likely);
     const told = is_own ? cut?.told ?? [] : [];
@@ -76,7 +77,7 @@ export class TalkPhrases {
     return weightiest;
   }
 
-  /** The phrases that a message consists of, but for as few words as can be that mean little; null where there is more. */
+  /** Splits a message into phrases, leaving as few words as possible, all of little meaning; null if more is left. */
   #phrases(
     words: readonly string[],
     likely: Language,
@@ -96,7 +97,7 @@ export class TalkPhrases {
         if (!known) continue;
         const [any] = known;
         const own = known.find(({ language }) => language === likely);
-        // A single letter is another thing in each language.
+        // A single letter means something else in each language.
         if (!own && phrase.length === 1) continue;
         const one = own ?? any;
         const told = [one, ...rest.told];
@@ -114,10 +115,10 @@ export class TalkPhrases {
   }
 }
 
-/** Phrases found in a message, first to last, and how many words are none. */
+/** Phrases found in a message, first to last, and the number of words left over. */
 type Cut = { told: Told[]; left_over: number };
 
-/** The one that tells something, then the one that leaves fewer words over, then the one of fewer phrases. */
+/** Prefers what recognises something, then fewer words left over, then fewer phrases. */
 function fewer(a: Cut | null, b: Cut): Cut {
   if (!a) return b;
   const [by, than] = [rankOf(b), rankOf(a)];

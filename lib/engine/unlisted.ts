@@ -1,11 +1,11 @@
-/** Letters that an ending beyond the stem may have. */
+/** How many letters an ending beyond the stem may have. */
 const ENDING = 3;
-/** Shortest beginning of a word that tells what it means. */
+/** The shortest beginning of a word that determines its meaning. */
 const SHORTEST = 4;
-/** Words whose meanings are remembered. */
+/** Words whose meanings are cached. */
 const MAX_REMEMBERED = 20_000;
 
-/** What the longest beginning of a word that is listed stands for, where only an ending is left of the word. */
+/** The value of a word's longest listed beginning, if only an ending is left. */
 export function byBeginning<T>(
   stem: string,
   listed: (stem: string) => T | undefined,
@@ -17,11 +17,11 @@ export function byBeginning<T>(
   return undefined;
 }
 
-/** What words were found to mean that are not listed, so that each is guessed once. */
+/** Caches the guessed meanings of unlisted words, so that each is guessed once. */
 export class Guesses {
   readonly #known = new Map<string, number[]>();
 
-  /** What a word means, by `guess` where it is not known yet; empty where that finds nothing. */
+  /** The meaning of a word, guessed by `guess` if not cached; empty if there is none. */
   get(stem: string, guess: () => number[]): number[] {
     const known = this.#known.get(stem);
     if (known) return known;

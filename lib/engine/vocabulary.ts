@@ -1,4 +1,4 @@
-/** A posting is one number: the passage, whether its title says the term, and how often it says it itself, up to 31. */
+/** A posting is one number: the passage, whether its title has the term, and how often its text does, up to 31. */
 const COUNT = 31;
 const TITLE = 32;
 const DOC_BITS = 6;
@@ -15,29 +15,29 @@ export function isInTitle(posting: number): boolean {
   return (posting & TITLE) !== 0;
 }
 
-/** An inverted index: which passages say which terms. Removing leaves marks that compacting takes out. */
+/** An inverted index of terms to passages. Removing only marks postings; compacting drops them. */
 export class Vocabulary {
   readonly #numbers = new Map<string, number>();
   readonly terms: string[] = [];
-  /** For each term the row of its word's vector; -1 without one. */
+  /** The vector row of each term's word; -1 without one. */
   readonly rows: number[] = [];
-  /** For each term its passages in order, each with its count and where. */
+  /** The passages of each term in order, with count and position. */
   readonly #postings: number[][] = [];
   readonly #by_letter = new Map<number, string[]>();
   readonly #spread: number[] = [];
 
-  /** In how many passages a term is said; 0 where in none. */
+  /** How many passages contain a term; 0 if none. */
   spread(term: string): number {
     const number = this.#numbers.get(term);
     return number === undefined ? 0 : this.#spread[number];
   }
 
-  /** The terms that begin as this one does. */
+  /** The terms with the same beginning. */
   beginningAs(term: string): readonly string[] {
     return this.#by_letter.get(term.charCodeAt(0)) ?? [];
   }
 
-  /** Adds a passage's terms; passages must come in rising order. Returns the numbers of the terms. */
+  /** Adds a passage's terms; passages must come in ascending order. Returns the numbers of the terms. */
   add(
     doc: number,
     body: readonly string[],
@@ -60,12 +60,12 @@ export class Vocabulary {
     return Uint32Array.from(said.keys());
   }
 
-  /** Takes a passage's terms out of the counts; its postings stay until the index is rebuilt. */
+  /** Subtracts a passage's terms from the counts; its postings stay until the index is rebuilt. */
   remove(terms: Uint32Array): void {
     for (const number of terms) this.#spread[number]--;
   }
 
-  /** A posting for each passage that says a term, removed ones too, in their order. */
+  /** A posting per passage containing a term, including removed ones, in order. */
   postings(term: string): readonly number[] {
     const number = this.#numbers.get(term);
     return number === undefined ? [] : this.#postings[number];

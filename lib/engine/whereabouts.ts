@@ -3,10 +3,10 @@ import type { Hit } from "./passage.ts";
 
 type Cited = Pick<Hit, "title" | "source_url" | "passage" | "pages" | "n">;
 
-/** A time at which a paragraph of a transcript was said. */
+/** The timestamp of a transcript's paragraph. */
 const TIME = /^\[((?:\d{1,3}:)?\d{1,2}:\d{2})\] /gm;
 
-/** Where in its item a passage's character `at` is (in UTF-16 units): `12:03` of a recording, or `p. 4`. */
+/** Locates a passage's character `at` (in UTF-16 units) in its item: `12:03` of a recording, or `p. 4`. */
 export function whereabouts(
   { passage, pages = [], n }: Pick<Hit, "passage" | "pages" | "n">,
   at: number,
@@ -19,7 +19,7 @@ export function whereabouts(
   return page && `p. ${page[0]}`;
 }
 
-/** What tells of a hit where it is from, an excerpt of it and its place `at` in the passage. */
+/** Cites a hit: its source, an excerpt, and the place of `at` in the passage. */
 export function cite(hit: Cited, excerpt: string, at: number): Citation {
   const { title, source_url } = hit;
   const where = whereabouts(hit, at);

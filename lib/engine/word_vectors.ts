@@ -1,16 +1,16 @@
-/** Dimensions of a vector, each a byte. */
+/** The dimensions of a vector, one byte each. */
 const DIMENSIONS = 64;
 
-/** What a text means: the sum of its words' vectors, and how long that is. */
+/** The meaning of a text: the sum of its words' vectors, and the length of that sum. */
 export type Meaning = { sum: Float32Array; length: number };
 
-/** How near two meanings are, -1 to 1; 0 where one is missing. */
+/** The similarity of two meanings, -1 to 1; 0 if one is missing. */
 export function cosine(a: Meaning | null, b: Meaning | null): number {
   if (!a || !b) return 0;
   return dot(a.sum, b.sum) / (a.length * b.length);
 }
 
-/** As `cosine`, of a text with what two others mean together. */
+/** Like `cosine`, between a text and the combined meaning of two others. */
 export function cosineToBoth(
   text: Meaning | null,
   a: Meaning | null,
@@ -29,8 +29,8 @@ function dot(a: Float32Array, b: Float32Array): number {
 }
 
 /**
- * What English words mean, as vectors: words of like meaning point the same way, and the sum of a text's words points
- * where its meaning does. A word that adds little to a text is short.
+ * Vectors of English words: words of similar meaning point the same way, and the sum of a text's words points where
+ * its meaning does. A word that adds little to a text has a short vector.
  */
 export class WordVectors {
   readonly #rows: ReadonlyMap<string, number>;
@@ -48,7 +48,9 @@ export class WordVectors {
     for (let row = 0; row < words.length; row++) this.#measure(row);
   }
 
-  /** Adds a row that means what words do on the average; answers its number, -1 where none is known or there is no room. */
+  /**
+   * Adds a row with the average meaning of these words; returns its number, -1 if none is known or there is no room.
+   */
   add(words: readonly string[]): number {
     const rows = words.map((word) => this.row(word)).filter((row) => row >= 0);
     const row = this.#end;
@@ -61,7 +63,7 @@ export class WordVectors {
     return row;
   }
 
-  /** A word's row, ordered by frequency, most frequent first; -1 where the table does not have it. */
+  /** A word's row; rows are ordered by frequency, most frequent first; -1 if the table does not have it. */
   row(word: string): number {
     return this.#rows.get(word) ?? -1;
   }
@@ -71,7 +73,7 @@ export class WordVectors {
     return this.#dot(a, b) / (this.#lengths[a] * this.#lengths[b]);
   }
 
-  /** What the words of these rows mean together; null where there are none. */
+  /** The combined meaning of the words in these rows; null if there are none. */
   meaningOf(rows: readonly number[]): Meaning | null {
     if (rows.length === 0) return null;
     const sum = this.#sumOf(rows);
@@ -104,7 +106,7 @@ export class WordVectors {
   }
 }
 
-/** Reads `en.txt` (a word a line) and `en.bin` from a folder. */
+/** Reads `en.txt` (one word per line) and `en.bin` from a folder. */
 export function readWordVectors(folder: URL): WordVectors {
   const words = Deno.readTextFileSync(new URL("en.txt", folder)).trim();
   const bytes = Deno.readFileSync(new URL("en.bin", folder));

@@ -2,16 +2,16 @@ import type { Asked } from "./asked.ts";
 import type { Hit } from "./passage.ts";
 import type { Question } from "./question.ts";
 
-/** The share of a word's weight from which a term stands for it. */
+/** The share of a word's weight from which a term counts as the word. */
 const STANDS = 0.6;
 
-/** What a term is worth, and for which of the things asked for: each term of a passage is looked up once for all. */
+/** The gain of a term, by question term: each term of a passage is looked up once for all of them. */
 export type Worth = ReadonlyMap<
   string,
   readonly { place: number; gain: number }[]
 >;
 
-/** The worth of each term that matches something asked for. */
+/** The gain of each term that matches something in the question. */
 export function worthOf(asked: readonly Asked[]): Worth {
   const worth = new Map<string, { place: number; gain: number }[]>();
   asked.forEach(({ gains }, place) => {
@@ -24,7 +24,7 @@ export function worthOf(asked: readonly Asked[]): Worth {
   return worth;
 }
 
-/** For each thing asked for the most that one of the terms is worth. */
+/** The most that any of these terms gains for each question term. */
 export function gains(
   asked: readonly Asked[],
   worth: Worth,
@@ -41,7 +41,7 @@ export function gains(
   return best;
 }
 
-/** The share of neighbours in the question that stand near each other in a sentence; `own` is what each is worth. */
+/** The share of the question's neighbouring terms that are close together in a sentence; `own` is what each gains. */
 export function together(
   { asked }: Question,
   { read }: Hit,
@@ -68,7 +68,7 @@ function areNear(some: readonly number[], others: readonly number[]): boolean {
   return some.some((x) => others.some((y) => x !== y && Math.abs(x - y) <= 3));
 }
 
-/** Where terms stand for a word. */
+/** The positions of terms that count as a word. */
 function places({ gains, weight }: Asked, terms: readonly string[]): number[] {
   const found: number[] = [];
   for (let place = 0; place < terms.length; place++) {

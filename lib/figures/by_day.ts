@@ -1,10 +1,10 @@
 import { DAY, dayOf } from "../clock.ts";
 import type { DayFigures, Figure } from "../schemas/figures.ts";
 
-/** One figure by day and channel, as a chart takes it. */
+/** One figure by day and channel, as charts need it. */
 type FigureByDay = { day: string; values: Record<string, number> };
 
-/** A figure for each of the last `days` days, oldest first, days without any too; its values by channel. */
+/** A figure for each of the last `days` days, oldest first, including empty days; its values by channel. */
 export function figureByDay(
   rows: DayFigures[],
   figure: Figure,

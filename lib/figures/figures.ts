@@ -10,8 +10,8 @@ import type { Changes } from "../store/changes.ts";
 import { keys } from "../store/keys.ts";
 
 /**
- * Adds an exchange to the figures, in the commit that records it: additions check nothing, so conversations of
- * one twin never get in each other's way. Previews count for nothing.
+ * Adds an exchange to the figures, in the commit that records it: sums need no checks, so conversations of one twin
+ * never conflict. Previews do not count.
  */
 export function countExchange(
   op: Changes,
@@ -30,7 +30,7 @@ export function countExchange(
   if (session.messages === 0) add("visitors");
 }
 
-/** Adds an e-mail left to the figures, in the commit that keeps it. */
+/** Adds a left e-mail to the figures, in the commit that stores it. */
 export function countEmail(
   op: Deno.AtomicOperation,
   session: Session,
@@ -41,7 +41,7 @@ export function countEmail(
   op.sum(keys.figure(session.twin_id, dayOf(now_ms), channel, "emails"), 1n);
 }
 
-/** Adds a rating to the figures of its day, or takes it back (-1), in the commit that keeps it. */
+/** Adds a rating to the figures of its day, or takes it back (-1), in the commit that stores it. */
 export function countRating(
   op: Deno.AtomicOperation,
   session: Session,
@@ -58,7 +58,7 @@ export function countRating(
   );
 }
 
-/** A twin's figures of the last `days` days, today included, oldest first; days without any are left out. */
+/** A twin's figures of the last `days` days including today, oldest first; empty days are omitted. */
 export async function listFigures(
   kv: Deno.Kv,
   twin_id: string,

@@ -8,8 +8,8 @@ import { QUOTED_DAYS, type WithQuotes } from "./quotes.ts";
 const TOLD = 5;
 
 /**
- * The items that answers to visitors quoted most in the last `days` days, most often first; beyond 60 days nothing is
- * remembered. Items deleted since are left out.
+ * The items that answers to visitors quoted in the last `days` days, most quoted first; counts go back 60 days.
+ * Deleted items are omitted.
  */
 export async function listMostQuoted(
   app: Context & WithQuotes,

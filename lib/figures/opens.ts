@@ -8,14 +8,14 @@ import { keys } from "../store/keys.ts";
 /** How many days back page opens are reported. */
 const OPENS_DAYS = 30;
 
-/** Sites counted separately for a twin's day. */
+/** Sites counted separately per twin and day. */
 const MOST_SITES = 20;
 
 type Day = { twin_id: string; day: string; sites: Map<string, number> };
 
 /**
- * Counts how often twins' pages are opened, and from which sites: days and hosts alone, nothing of who it was. They are
- * gathered and written every 3 s. Owns a timer: `close` writes the rest.
+ * Counts how often twins' pages are opened, and from which sites: by day and host only, nothing about the visitor.
+ * Counts are gathered and written every 3 s. Owns a timer: `close` writes the rest.
  */
 export class Opens {
   #days: GatheredWrites<Day>;
@@ -40,7 +40,7 @@ export class Opens {
     this.#days.note(`${day} ${twin_id}`, { twin_id, day, sites });
   }
 
-  /** Writes what is gathered, at once. */
+  /** Writes what is gathered now. */
   flush(): Promise<void> {
     return this.#days.flush();
   }
@@ -71,13 +71,13 @@ function addOpens(sites: Map<string, number>, from: string, n: number): void {
   sites.set(site, (sites.get(site) ?? 0) + n);
 }
 
-/** The site itself while there is room for one more. */
+/** The site itself, if there is room for another. */
 function placeOf(from: string, known: Map<string, number>): string {
   const fits = from === DIRECT || known.has(from) || known.size < MOST_SITES;
   return fits ? from : ELSEWHERE;
 }
 
-/** How often a twin's page was opened in the last `OPENS_DAYS` days, today included, by site, most often first. */
+/** How often a twin's page was opened in the last `OPENS_DAYS` days including today, by site, most first. */
 export async function countOpens(
   kv: Deno.Kv,
   twin_id: string,

@@ -19,12 +19,12 @@ import type { WithQuotes } from "./quotes.ts";
 
 type Described = Pick<TwinView, "id" | "handle" | "created_at">;
 
-/** How far back figures look where nobody chooses, in days. */
+/** The default period of the figures, in days. */
 export const OVERVIEW_DAYS = 30;
-/** How far the overview counts items. */
+/** The most items that the overview counts. */
 export const COUNTED_MAX = 1_000;
 
-/** How many items a twin has, counted up to 1,000. */
+/** Counts a twin's items, up to 1,000. */
 export async function countContent(
   app: Context,
   actor: Actor,
@@ -44,7 +44,7 @@ async function countItems(kv: Deno.Kv, twin_id: string) {
   return { public_items, private_items: Math.max(0, items - public_items) };
 }
 
-/** Items open to some channels only; each counts once, whatever the number of its channels. */
+/** Counts items limited to some channels; each once, however many channels it has. */
 async function countLimited(kv: Deno.Kv, twin_id: string): Promise<number> {
   const ids = new Set<string>();
   const entries = kv.list({ prefix: keys.limitedContentsOf(twin_id) }, {
@@ -54,14 +54,14 @@ async function countLimited(kv: Deno.Kv, twin_id: string): Promise<number> {
   return ids.size;
 }
 
-/** How a twin is doing over the last `days` days, and what to do next. */
+/** Describes how a twin is doing over the last `days` days, and what to do next. */
 export async function describeTwin(
   app: Context & WithQuotes,
   actor: Actor,
   { id: twin_id, handle, created_at }: Described,
   days: OverviewRange,
 ): Promise<Overview> {
-  // Before anything is counted: it refuses a twin of others.
+  // Before counting anything: this refuses other teams' twins.
   const link = await getShareLink(app, actor, twin_id);
   const now = app.clock.now();
   const [items, api_keys, all, was_tried, asked_about] = await Promise.all([
@@ -107,7 +107,7 @@ export async function describeTwin(
     })).filter(({ count }) => count > 0),
     today: totalOf(figures.filter((row) => row.day === today), "messages"),
     totals: totalsOf(figures),
-    // A twin that was not there yet has nothing to be compared with.
+    // There is nothing to compare with for a twin created since.
     before: Date.parse(created_at) <= now - days * 2 * DAY
       ? totalsOf(all.filter(({ day }) => day < first))
       : null,
@@ -135,7 +135,7 @@ const REFUSALS = [
   ["refused_paused", "while the twin was paused"],
 ] as const;
 
-/** The channels that have figures, the share link first, each by the name its owner gave it. */
+/** The channels with figures, the share link first, each with its owner's name for it. */
 function channelsOf(figures: DayFigures[], names: Map<string, string>) {
   const seen = new Set(["link", ...figures.map(({ channel }) => channel)]);
   return [...seen].map((key) => ({

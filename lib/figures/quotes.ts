@@ -6,12 +6,12 @@ import { keys } from "../store/keys.ts";
 
 /** How many days back quotes are reported. */
 export const QUOTED_DAYS = 60;
-/** Twins of which past days are remembered. */
+/** Twins whose past days are cached. */
 const MAX_REMEMBERED = 20;
-/** Items of a day that are counted; beyond that, some are not reported. */
+/** Items counted per day; beyond that, some are not reported. */
 const MOST_OF_A_DAY = 10_000;
 
-/** Adds to the commit that records an answer that its items were quoted once more. Previews count for nothing. */
+/** Adds to the commit that records an answer that each of its items was quoted once more. Previews do not count. */
 export function countQuotes(
   op: Changes,
   { twin_id, channel }: Session,
@@ -21,18 +21,18 @@ export function countQuotes(
   if (channelName(channel) === null || quoted.length === 0) return;
   const day = dayOf(now_ms);
   for (const id of quoted) op.sum(keys.quotes(twin_id, day, id), 1n);
-  // A sum, so that answers which set the same note may still go by one commit.
+  // A sum, so that answers which set the same note can share a commit.
   const ends_at = Date.parse(day) + (QUOTED_DAYS + 3) * DAY;
   op.sum(expiryKey(ends_at, "quotes", keys.quotesOfDay(twin_id, day)), 1n);
 }
 
 type Counts = ReadonlyMap<string, number>;
 
-/** How often items were quoted. A day that is over is read once a process. */
+/** Counts how often items were quoted. A past day is read once per process. */
 export class Quotes {
   readonly #past = new Map<string, Map<string, Counts>>();
 
-  /** Of the last `days` days, today included, by the items' ids. */
+  /** Over the last `days` days including today, by item id. */
   async count(
     kv: Deno.Kv,
     twin_id: string,
@@ -54,7 +54,7 @@ export class Quotes {
       const known = past.get(day);
       if (known) return known;
       const counts = await countDay(kv, twin_id, day);
-      // Yesterday's last answers may be recorded today.
+      // Yesterday's last answers may still be recorded today.
       if (n > 1) past.set(day, counts);
       return counts;
     }));
@@ -86,7 +86,7 @@ async function countDay(
 
 export type WithQuotes = { quotes: Quotes };
 
-/** Whether it was counted all that time what was quoted: in an older store it was not. */
+/** Whether quotes were counted for the whole period: older stores did not count them. */
 export async function areQuotesCounted(
   kv: Deno.Kv,
   days: number,

@@ -1,19 +1,21 @@
 import type { Statement } from "./statements.ts";
 
-/** Two items that tell other figures of the same. */
+/** Two items that give different figures for the same thing. */
 export type Contradiction = { a: Statement; b: Statement; kind: string };
 
-/** Statements that one is compared with: those that share its rarest words. */
+/** How many statements one is compared with: those that share its rarest words. */
 const MOST_COMPARED = 60;
 const RAREST = 3;
-/** How much of the words of both must be the same. */
+/** The least share of words that both must have in common. */
 const SAME = 0.5;
-/** If this many items each say something different, they are about different things, such as the sizes of products. */
+/**
+ * If this many items each say something different, they are about different things, such as the sizes of products.
+ */
 const MOST_ALIKE = 3;
 
 /**
- * The pairs of items that contradict each other, each pair once. Takes time that grows with the statements alone, and
- * awaits `breathe` after each.
+ * Finds the pairs of items that contradict each other, each pair once. Linear in the number of statements; awaits
+ * `breathe` after each.
  */
 export async function contradictions(
   statements: readonly Statement[],
@@ -35,7 +37,7 @@ export async function contradictions(
   for (const [n, a] of statements.entries()) {
     for (const m of comparedWith(n, a, by_term)) {
       const b = statements[m];
-      // Of two that have many already nothing is told, whatever they say.
+      // Skips a pair if both have many contradictions already.
       if (b.content_id === a.content_id || has_many(n) && has_many(m)) continue;
       const kind = conflictOf(a, b);
       if (!kind) continue;
@@ -73,7 +75,7 @@ function comparedWith(
   return compared;
 }
 
-/** Where the numbers beyond `n` begin in an ascending list. */
+/** Where the numbers above `n` begin in an ascending list. */
 function firstAfter(those: readonly number[], n: number): number {
   let [from, to] = [0, those.length];
   while (from < to) {
@@ -84,7 +86,7 @@ function firstAfter(those: readonly number[], n: number): number {
   return from;
 }
 
-/** The kind of figure by which two statements of one subject contradict each other; null where they do not. */
+/** The kind of figure by which two statements about one subject contradict each other; null if they do not. */
 function conflictOf(a: Statement, b: Statement): string | null {
   for (const [kind, values] of a.told) {
     const others = b.told.get(kind);
@@ -99,12 +101,12 @@ function conflictOf(a: Statement, b: Statement): string | null {
   return null;
 }
 
-/** Whether each speaks of another month or year: prices until March, and from April on. */
+/** Whether they are about different months or years: prices until March, and from April on. */
 function areOfOtherTimes(a: Statement, b: Statement): boolean {
   return a.when.size > 0 && b.when.size > 0 && a.when.isDisjointFrom(b.when);
 }
 
-/** Whether it is the time itself that is told. */
+/** Whether the figure is itself a time. */
 function isOfTime(kind: string, values: ReadonlySet<string>): boolean {
   return kind === "date" || kind === "year" ||
     kind === "number" &&
@@ -113,7 +115,7 @@ function isOfTime(kind: string, values: ReadonlySet<string>): boolean {
 
 function isSameSubject(a: Statement, b: Statement): boolean {
   const shared = a.core.intersection(b.core);
-  // What each says of its own, and the other not even in its title: adults here, children there.
+  // What only one says, and the other does not even have in its title: adults here, children there.
   const of_a = a.core.difference(b.core).difference(b.about);
   const of_b = b.core.difference(a.core).difference(a.about);
   if (of_a.size > 0 && of_b.size > 0) return false;
@@ -121,7 +123,7 @@ function isSameSubject(a: Statement, b: Statement): boolean {
   const namesMore = (own: ReadonlySet<string>, { said, about }: Statement) =>
     own.intersection(said).intersection(about).size > 0;
   if (namesMore(of_a, a) || namesMore(of_b, b)) return false;
-  // One says so much more that it hardly speaks of the same.
+  // One says so much more that it is hardly about the same thing.
   const more = Math.max(
     of_a.intersection(a.said).size,
     of_b.intersection(b.said).size,
@@ -146,7 +148,7 @@ function areOfOnePattern(a: Statement, b: Statement): boolean {
   return shared.size > 0 && of_a.size > 0 && of_b.size > 0;
 }
 
-/** Whether one of two items also states the other's figures, in another sentence. */
+/** Whether one of two items also gives the other's figures, in another sentence. */
 function isTold(
   by_item: ReadonlyMap<string, readonly Statement[]>,
   { a, b, kind }: Contradiction,

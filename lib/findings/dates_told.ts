@@ -5,9 +5,9 @@ type TextDate = {
   day: number;
   /** 1 to 12. */
   month: number;
-  /** Null where it is not said. */
+  /** Null if not given. */
   year: number | null;
-  /** As it is written, in lower case. */
+  /** As written, in lower case. */
   text: string;
 };
 
@@ -16,7 +16,7 @@ const months = new Map<
   { numbers: Map<string, number>; told: RegExp }
 >();
 
-/** The dates in a lower-case text: with the month as a word, or all in digits, day first where that is ambiguous. */
+/** Finds dates in a lowercase text: with the month as a word, or all in digits, day first if that is ambiguous. */
 export function datesIn(text: string, language: Language): TextDate[] {
   const { numbers, told } = monthsOf(language);
   const dates: TextDate[] = [];
@@ -42,7 +42,7 @@ const ISO = /(?<!\p{Nd})(\d{4})-(\d{2})-(\d{2})(?!\p{Nd})/gu;
 const IN_FIGURES =
   /(?<![\p{Nd}.])(\d{1,2})[./]\s?(\d{1,2})[./]\s?(\d{4})(?!\p{Nd})/gu;
 
-/** The months that a text names without a day, and its years. */
+/** The months a text names without a day, and its years. */
 export function timesIn(text: string, language: Language): Set<string> {
   const { numbers } = monthsOf(language);
   let rest = normalForm(text, "NFKC");
@@ -53,7 +53,7 @@ export function timesIn(text: string, language: Language): Set<string> {
   const times = new Set(rest.match(YEARS));
   for (const [word] of rest.matchAll(/\p{L}{3,}/gu)) {
     const month = numbers.get(word.toLowerCase());
-    // English "may" and "march" are verbs, unless a capital letter says otherwise.
+    // English "may" and "march" are verbs unless capitalised.
     if (month && word !== "may" && word !== "march") times.add(`m${month}`);
   }
   return times;

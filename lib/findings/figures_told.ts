@@ -4,7 +4,7 @@ import { datesIn } from "./dates_told.ts";
 import { COUNTED, NUMBER, unitsOf, WORDS } from "./units.ts";
 import { normalForm } from "../normal_form.ts";
 
-/** What a sentence says in figures: for each kind (`price EUR`, `percent`, `clock`, `duration`, `date`, …) its values. */
+/** The figures in a sentence: values by kind (`price EUR`, `percent`, `clock`, `duration`, `date`, …). */
 export type FiguresTold = Map<string, Set<string>>;
 
 /** Currencies by their signs and names. */
@@ -37,7 +37,7 @@ const CURRENCIES: Record<string, string> = {
   sek: "SEK",
 };
 
-/** Whether a text may tell figures at all. */
+/** Whether a text may contain figures at all. */
 export function mayTellFigures(text: string): boolean {
   return MAY_TELL.test(text);
 }

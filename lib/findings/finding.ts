@@ -4,8 +4,8 @@ import type { Finding } from "../schemas/finding.ts";
 const LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
- * A finding, whose id is made of what it says and of what: the same one has the same id each time it is found, and
- * when what it is about changes it is another.
+ * Creates a finding whose id is derived from its kind and contents: it has the same id each time it is found, and
+ * another when what it is about changes.
  */
 export function finding(
   found: Omit<Finding, "id">,
@@ -22,7 +22,7 @@ export function finding(
   return { id: `fnd_${id}`, ...found };
 }
 
-/** The beginning of a text, to be quoted. */
+/** The beginning of a text, for quoting. */
 export function short(text: string, most = 120): string {
   const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= most) return line;

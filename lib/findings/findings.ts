@@ -30,12 +30,12 @@ type FindingsContext =
   & WithContentFindings
   & WithQuotes;
 
-/** Findings of one kind that are listed; once some are dealt with, the next appear. */
+/** The most findings listed per kind; the next ones appear once some are dealt with. */
 const MOST_OF_A_KIND = 50;
-/** How long a dismissal holds. */
+/** How long a dismissal lasts. */
 const DISMISSED_MS = 365 * DAY;
 
-/** What there is to see to about a twin's content, the most pressing kind first, without what was dismissed. */
+/** Lists what needs attention in a twin's content, most pressing kind first, without dismissed findings. */
 export async function listFindings(
   app: FindingsContext,
   actor: Actor,
@@ -48,8 +48,8 @@ export async function listFindings(
 }
 
 /**
- * As `listFindings`, soon: where a large content is looked through again after a change, with what was found in it
- * before, and of when that is.
+ * Like `listFindings`, but fast: while large changed content is being analysed, it returns the earlier findings and
+ * their time.
  */
 export async function listLatestFindings(
   app: FindingsContext,
@@ -78,7 +78,7 @@ async function listOf(
   return { items, next_cursor: more ? items.at(-1)?.id ?? null : null };
 }
 
-/** All findings that were not dismissed, at most 50 of a kind. */
+/** All findings not dismissed, at most 50 per kind. */
 async function findAll(
   app: FindingsContext,
   actor: Actor,
@@ -108,7 +108,7 @@ async function findEverything(
   ]);
   const items = new Map(Array.from(list, (item) => [item.id, item]));
   const others = await Promise.all([
-    // A program that may read content may not read what visitors said.
+    // A program that may read content may not read visitors' messages.
     actor.key ? [] : unanswered(app, actor, twin_id, items),
     actor.key ? [] : ratedDown(app, twin, items),
     unreachable(app, twin_id),
@@ -131,8 +131,8 @@ async function listDismissed(
 }
 
 /**
- * Takes a finding off the list: it needs nothing done. It comes back when what it is about changes, and after a year.
- * Throws `not_found` for what is not found now.
+ * Dismisses a finding that needs nothing done. It returns when what it is about changes, and after a year. Throws
+ * `not_found` if it is not among the current findings.
  */
 export async function dismissFinding(
   app: FindingsContext,
@@ -163,7 +163,7 @@ export async function dismissFinding(
   });
 }
 
-/** Puts a finding that was dismissed back on the list. Throws `not_found` where it was not. */
+/** Restores a dismissed finding. Throws `not_found` if it was not dismissed. */
 export async function restoreFinding(
   app: Context,
   editor: Editor,

@@ -7,15 +7,15 @@ import type { DayTold, LookedThrough } from "./look_through.ts";
 
 type Items = ReadonlyMap<string, ContentItem>;
 
-/** An item of more characters is too long to keep true. */
+/** An item with more characters is too long to keep up to date. */
 const TOO_LONG = 20_000;
-/** A day further back is history. */
+/** Days further back are history. */
 const LATELY_MS = 400 * DAY;
-/** Words by which a text speaks of what is to come. */
+/** Words that refer to the future. */
 const AHEAD =
   /\b(?:until|till|by|deadline|register|next|upcoming|valid|from|starts?|begins?|opens?|ends?|closes?|bis|ab|gültig|anmeldung|nächste|beginnt|endet|jusqu|prochain|commence|hasta|próxim|comienza|fino|prossim|inizia|até|tot|vanaf|do|până)\b|до|截止|まで|까지/iu;
 
-/** What was found in the texts themselves, of items that are still there. */
+/** Findings in the texts themselves, for items that still exist. */
 export function findInContent(
   { contradictions, duplicates, days }: LookedThrough,
   items: Items,
@@ -54,7 +54,10 @@ export function findInContent(
   return [...found, ...tooLong(items)];
 }
 
-/** The first of each item that is over, and was still to come when the item was last true, or is spoken of as if it were. */
+/**
+ * The first past day of each item that was still ahead when the item was last true, or is written about as if it
+ * were.
+ */
 function pastDays(
   days: readonly DayTold[],
   items: Items,

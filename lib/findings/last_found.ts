@@ -3,19 +3,19 @@ import { commit } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import type { LookedThrough } from "./look_through.ts";
 
-/** What was found in one version of a twin's content, and when. */
+/** The findings in one version of a twin's content, and their time. */
 export type LastFound = {
   version: string;
   found: LookedThrough;
   at_ms: number;
 };
 
-/** More of a kind are not kept: as many as a page shows. */
+/** The most stored per kind: as many as a page shows. */
 const MOST_KEPT = 50;
-/** The longest sentence that is kept whole, in UTF-16 units: a value of the store has at most 64 KiB. */
+/** The longest sentence stored whole, in UTF-16 units: a value in the store holds at most 64 KiB. */
 const LONGEST = 120;
 
-/** Keeps what was found for whoever looks after the process has ended; of each kind the first. */
+/** Stores the first findings of each kind, for use after the process has ended. */
 export async function keepFound(
   { kv }: Context,
   twin_id: string,
@@ -38,7 +38,7 @@ export async function keepFound(
   await commit(kv.atomic().set(keys.foundInContent(twin_id), kept));
 }
 
-/** What was kept last; null where nothing was. */
+/** The findings stored last; null if none. */
 export async function lastFound(
   { kv }: Context,
   twin_id: string,

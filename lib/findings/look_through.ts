@@ -1,4 +1,4 @@
-// What can be found in the content itself, whoever asked what.
+// Analyses the content itself, regardless of what visitors asked.
 import { breathe } from "../breathe.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { cutSentences } from "../engine/text/sentences.ts";
@@ -10,26 +10,26 @@ import { nearDuplicates, sketchOf } from "./near_duplicates.ts";
 import { type Statement, statementsOf } from "./statements.ts";
 import { normalForm } from "../normal_form.ts";
 
-/** A day that a text names with its year, and the sentence. */
+/** A date with its year in a text, and the sentence. */
 export type DayTold = { content_id: string; at_ms: number; text: string };
 
 /** A sentence of an item. */
 type Told = { content_id: string; text: string };
 
-/** What a twin's texts say against, beside and after one another. */
+/** The contradictions, past days and duplicates in a twin's texts. */
 export type LookedThrough = {
   contradictions: { a: Told; b: Told }[];
   duplicates: [a: string, b: string][];
   days: DayTold[];
 };
 
-/** Statements and days that are looked at; of more content the rest is not. */
+/** How many statements and dates are analysed; in larger content the rest is skipped. */
 const MOST_STATEMENTS = 20_000;
 const MOST_DAYS = 2_000;
 
 /**
- * Looks through the whole index. Takes some seconds for 10,000 passages, and yields to other work meanwhile. An item
- * that is changed while it runs may be missing, and is covered by the next version.
+ * Analyses the whole index. Takes some seconds for 10,000 passages, and yields to other work meanwhile. An item
+ * changed while it runs may be missing; the next version covers it.
  */
 export async function lookThrough(index: PassageIndex): Promise<LookedThrough> {
   const statements: Statement[] = [];
@@ -71,7 +71,7 @@ export async function lookThrough(index: PassageIndex): Promise<LookedThrough> {
       a: { content_id: a.content_id, text: a.text },
       b: { content_id: b.content_id, text: b.text },
     })),
-    // Texts that are the same but for a figure contradict each other: that is what there is to say of them.
+    // Texts that differ only in a figure contradict each other; they are not also reported as duplicates.
     duplicates: alike.filter(([a, b]) => !against.has(pairId(a, b))),
     days,
   };
@@ -81,7 +81,7 @@ function pairId(a: string, b: string): string {
   return [a, b].sort().join(" ");
 }
 
-/** The days that are named with their year, each at its end in UTC. */
+/** The dates given with their year, each as the end of that day in UTC. */
 function daysOf(
   { content_id, passages: [passage] }: {
     content_id: string;

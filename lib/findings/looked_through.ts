@@ -4,30 +4,30 @@ import { readerFor } from "../content/reader.ts";
 import { keepFound, type LastFound, lastFound } from "./last_found.ts";
 import { type LookedThrough, lookThrough } from "./look_through.ts";
 
-/** Twins of which it is remembered what was found. */
+/** Twins whose findings are cached. */
 const MAX_REMEMBERED = 20;
 
-/** How long a page waits for what is looked through, in milliseconds, where it can show what was found before. */
+/** How long a page waits for the analysis, in milliseconds, if it can show earlier findings. */
 const PATIENCE_MS = 300;
 
 type Known = { version: string; found: Promise<LookedThrough> };
 
-/** What was found, and since when that is behind the content; null where it is not. */
+/** The findings, and since when they are outdated; null if they are current. */
 type Latest = { found: LookedThrough; as_of_ms: number | null };
 
 /**
- * What was found in the content of twins that were asked for lately. Each version of a twin's content is looked
- * through once, and one twin's at a time.
+ * Caches the findings in the content of recently requested twins. Each version of a twin's content is analysed once,
+ * and one version at a time per twin.
  */
 export class ContentFindings {
   readonly #known = new Map<string, Known>();
-  /** What was found last of each, and when. */
+  /** The last findings for each twin, and their time. */
   readonly #ended = new Map<string, LastFound>();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly patience_ms = PATIENCE_MS) {}
 
-  /** As of the content's present version. Throws when the store does. */
+  /** The findings for the current version. Throws when the store does. */
   async get(
     app: Context & WithIndexes,
     twin_id: string,
@@ -55,7 +55,9 @@ export class ContentFindings {
     return found;
   }
 
-  /** As `get`; but where that takes long, what was found before, and the present version is looked through meanwhile. */
+  /**
+   * Like `get`; but if that takes long, returns earlier findings and analyses the current version in the background.
+   */
   async latest(
     app: Context & WithIndexes,
     twin_id: string,
@@ -67,7 +69,7 @@ export class ContentFindings {
     const timer = setTimeout(() => over.resolve(null), this.patience_ms);
     const found = await Promise.race([present, over.promise])
       .finally(() => clearTimeout(timer));
-    // What fails behind a page that is shown fails again for the next.
+    // A failure behind a page already shown fails again for the next one.
     present.catch(() => {});
     return found
       ? { found, as_of_ms: null }

@@ -1,21 +1,21 @@
 import { bare } from "../engine/text/fold.ts";
 
-/** As much of an item as is compared, in UTF-16 units. */
+/** How much of an item is compared, in UTF-16 units. */
 const MOST_READ = 20_000;
 /** How many of a text's shingles, those with the smallest hashes, represent all of them (MinHash). */
 const SKETCH = 48;
-/** How many of the runs of both texts must be the same, of 1. */
+/** The least share of shingles that two texts must have in common, of 1. */
 const ALIKE = 0.7;
-/** A run that more items have is a phrase of all of them. */
+/** A shingle that more items share is a common phrase. */
 const MOST_SHARING = 20;
-/** Shorter texts are alike by chance. */
+/** Shorter texts are similar by chance. */
 const SHORTEST = 6;
 
 type Sketch = { content_id: string; hashes: number[] };
 
 /**
- * A text's MinHash signature, by which near-duplicates are found: hashes of runs of three of its words. Null for a
- * very short one.
+ * A text's MinHash signature, for finding near-duplicates: hashes of its three-word shingles. Null for a very short
+ * text.
  */
 export function sketchOf(content_id: string, text: string): Sketch | null {
   const words = wordsOf(bare(text.slice(0, MOST_READ)));
@@ -30,14 +30,14 @@ export function sketchOf(content_id: string, text: string): Sketch | null {
   };
 }
 
-/** Where words are not parted by blanks, each sign is one. */
+/** In scripts without spaces, each character counts as a word. */
 function wordsOf(text: string): string[] {
   return text.match(
     /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+/gu,
   ) ?? [];
 }
 
-/** FNV-1a with 32 bits. */
+/** 32-bit FNV-1a. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) {
@@ -46,7 +46,7 @@ function hash(text: string): number {
   return value;
 }
 
-/** The pairs of texts that say nearly the same. Takes time that grows with their number; awaits `breathe` after each. */
+/** Finds pairs of texts that say nearly the same. Linear in their number; awaits `breathe` after each. */
 export async function nearDuplicates(
   sketches: readonly Sketch[],
   breathe: () => Promise<void>,
@@ -73,7 +73,7 @@ export async function nearDuplicates(
   return pairs;
 }
 
-/** How many of the runs of both are in each, of 1, by the smallest hashes of both together. */
+/** Estimates the share of common shingles, of 1, from the smallest hashes of both together. */
 function likeness(a: readonly number[], b: readonly number[]): number {
   let [at_a, at_b, shared, all] = [0, 0, 0, 0];
   while (all < SKETCH && (at_a < a.length || at_b < b.length)) {

@@ -10,7 +10,7 @@ const MOST_NAMED = 3;
 /** How often in a row a page must be missing to be reported. */
 const MISSED = 2;
 
-/** Sources of which pages were not there twice in a row. What was read from them before stays. */
+/** Sources with pages missing twice in a row. What was read from them before stays. */
 export async function unreachable(
   app: Context,
   twin_id: string,

@@ -1,4 +1,4 @@
-// What visitors' questions and ratings tell about the content.
+// What visitors' questions and ratings reveal about the content.
 import type { Actor } from "../actor.ts";
 import { breathe } from "../breathe.ts";
 import type { Context } from "../context.ts";
@@ -18,11 +18,11 @@ import { finding, short } from "./finding.ts";
 
 type Items = ReadonlyMap<string, ContentItem>;
 
-/** Rows of questions and answers that are looked at, the newest. */
+/** How many of the newest questions and answers are examined. */
 const MOST_QUESTIONS = 50;
 const MOST_RATED = 50;
 
-/** Public items that nobody was answered from in 60 days, while others were. */
+/** Public items that no answer used in 60 days, while others were used. */
 export async function neverQuoted(
   app: Context & WithQuotes,
   twin_id: string,
@@ -38,7 +38,7 @@ export async function neverQuoted(
   );
 }
 
-/** Questions without an answer; where a private item holds it, that is what is found. */
+/** Unanswered questions; if a private item has the answer, that is the finding. */
 export async function unanswered(
   app: Context & WithIndexes,
   actor: Actor,
@@ -85,7 +85,7 @@ export async function unanswered(
   return found;
 }
 
-/** Whether an item that nearly answers a question names something that the question names, in the same word. */
+/** Whether an item that nearly answers a question shares a name with it. */
 function namesWordOf(
   index: PassageIndex,
   question: string,
@@ -106,7 +106,7 @@ function namesWordOf(
     .some((text) => !asked.isDisjointFrom(wordsOf(text)));
 }
 
-/** Answers that visitors rated down, with the items that they came from. */
+/** Answers that visitors rated down, with the items they came from. */
 export async function ratedDown(
   app: Context,
   twin: Twin,

@@ -6,19 +6,19 @@ import type { Language } from "../engine/text/languages.ts";
 import { timesIn } from "./dates_told.ts";
 import { figuresIn, type FiguresTold, mayTellFigures } from "./figures_told.ts";
 
-/** A sentence with figures, by what they are about. */
+/** A sentence with figures, and what they are about. */
 export type Statement = {
   content_id: string;
-  /** As it is written. */
+  /** As written. */
   text: string;
   told: FiguresTold;
-  /** The telling words of the sentence; of an answer, of its question too. */
+  /** The telling words of the sentence; in an answer, those of its question too. */
   core: ReadonlySet<string>;
-  /** Those of the sentence alone. */
+  /** Only the sentence's own. */
   said: ReadonlySet<string>;
   /** Those of the item's title and of the heading above it. */
   about: ReadonlySet<string>;
-  /** The months and years that it names, without a day. */
+  /** The months and years it names, without a day. */
   when: ReadonlySet<string>;
 };
 
@@ -35,7 +35,7 @@ const OF_FIGURES = new Set([
   "phone",
   "contact",
 ]);
-/** Ideas of which each word names another thing: Italy, not Germany. */
+/** Ideas in which every word names something else: Italy, not Germany. */
 const OF_KINDS = new Set([
   ...["weekday", "month", "season", "spring", "summer", "autumn", "winter"],
   ...["city", "country", "region", "language", "languages_spoken"],
@@ -46,14 +46,14 @@ const OF_KINDS = new Set([
   ...["instrument", "equipment", "tool", "machine", "wear_clothes"],
   ...["team_sport", "dance", "religion", "illness", "disease", "species"],
 ]);
-/** What stands for a verb alone, though its words mean something by themselves. */
+/** Phrases that only stand for a verb, though their words mean something by themselves. */
 const HAPPENS = /\b(?:takes?|taking|took) place\b/g;
-/** Figures of one kind in a sentence that says something by them. */
+/** The most figures of one kind in a meaningful sentence. */
 const MOST_FIGURES = 4;
 /** Longer sentences say too many things. */
 const LONGEST = 300;
 
-/** The sentences of some passages of an item that tell figures, in order. */
+/** The sentences with figures in these passages of an item, in order. */
 export function* statementsOf(
   { content_id, title, kind, passages }: PassageSource,
   language: Language,
@@ -69,7 +69,7 @@ export function* statementsOf(
       if (!mayTellFigures(text)) continue;
       const { told, rest } = figuresIn(text, language);
       if (told.size === 0) continue;
-      // A row of links or sizes: it says nothing of one thing.
+      // A row of links or sizes is not about one thing.
       if ([...told.values()].some(({ size }) => size > MOST_FIGURES)) continue;
       asAge(told, termsOf(text, language, tables));
       const said = termsOf(
@@ -90,14 +90,14 @@ export function* statementsOf(
   }
 }
 
-/** What tells one title from others of its kind: "Room 2", "Honey, 500 g", "Glaze B". */
+/** What distinguishes similar titles: "Room 2", "Honey, 500 g", "Glaze B". */
 function numberOf(title: string): Set<string> {
   return new Set(
     title.match(/\p{Nd}+|(?<=\s)\p{Lu}$/gu)?.map((number) => `=${number}`),
   );
 }
 
-/** Where a sentence speaks of somebody's age, its years and its bare number are that. */
+/** If a sentence is about somebody's age, its years and its bare number are that. */
 function asAge(told: FiguresTold, terms: ReadonlySet<string>): void {
   if (!terms.has("#age_of_thing") && !terms.has("#minimum_age")) return;
   for (const [kind, times] of [["number", 1], ["duration", YEAR]] as const) {
@@ -110,10 +110,10 @@ function asAge(told: FiguresTold, terms: ReadonlySet<string>): void {
   }
 }
 
-/** A year in the minutes that durations are told in. */
+/** A year in minutes, the unit of durations here. */
 const YEAR = 525_600;
 
-/** The telling words of a text: ideas where it has them, so that "delivery" is "shipping", or else stems. */
+/** The telling words of a text: ideas if it has them, so that "delivery" matches "shipping", otherwise stems. */
 export function termsOf(
   text: string,
   language: Language,
@@ -124,7 +124,7 @@ export function termsOf(
   const ideas = new Map<number, string>();
   for (const span of lexicon.spans(text, tokens)) {
     const names = span.ideas.map((idea) => lexica.ideaName(idea));
-    // "Closes" is about opening hours as "opens" is, but gives another hour.
+    // "Closes" is about opening hours like "opens", but gives another hour.
     if (names.includes("closed_day") || OF_KINDS.has(names[0])) continue;
     for (let n = span.first; n <= span.last; n++) {
       ideas.set(n, `#${names[0]}`);

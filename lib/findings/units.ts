@@ -1,10 +1,10 @@
 import type { Language } from "../engine/text/languages.ts";
 
-/** A number as it is written in figures. */
+/** A number as written in figures. */
 export const NUMBER = String
   .raw`(?<![\p{L}\p{Nd}.,])\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}+)*`;
 
-/** Small numbers as words, which are read before a unit. */
+/** Small numbers as words, recognised before a unit. */
 export const WORDS: Record<string, number> = {
   two: 2,
   three: 3,
@@ -52,7 +52,7 @@ export const WORDS: Record<string, number> = {
   dieci: 10,
 };
 
-/** The words of a language by which things are counted without mistaking another word for one, as French "neuf" is. */
+/** A language's number words that are safe to read, because they are never another word, as French "neuf" is. */
 export const COUNTED: Partial<Record<Language, string[]>> = {
   en: [
     ...["two", "three", "four", "five", "six", "seven", "eight", "nine"],
@@ -79,7 +79,7 @@ const METRES: Record<string, number> = {
   kilometer: 1_000,
   mile: 1_609,
 };
-/** As they are written where Intl has one spelling only; "m" alone is a metre. */
+/** Common spellings where Intl has only one; "m" alone is a metre. */
 const ALSO: Record<string, [kind: string, times: number]> = {
   m: ["length", 1],
   metre: ["length", 1],
@@ -96,7 +96,7 @@ type Unit = { kind: string; times: number };
 
 const units = new Map<Language, { by_name: Map<string, Unit>; told: RegExp }>();
 
-/** The names of units as a language has them, in each form that a number takes. */
+/** A language's names of units, in each plural form. */
 export function unitsOf(language: Language) {
   const known = units.get(language);
   if (known) return known;
@@ -133,7 +133,7 @@ export function unitsOf(language: Language) {
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const before = [NUMBER, ...Object.keys(WORDS).map((w) => `(?<!\\p{L})${w}`)]
     .join("|");
-  // Of "two business days" the word between is left out.
+  // In "two business days" the word between is skipped.
   const told = new RegExp(
     `(${before})(?:[\\s-]+(?:business|working|full|calendar))?[\\s-]?(${
       names.join("|")

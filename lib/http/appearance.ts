@@ -7,11 +7,11 @@ const NAMES = {
   sidebar: "twincast_sidebar",
   told: "twincast_told",
 };
-/** Names of pages that a browser may hand us; more than there are pages. */
+/** How many page names a browser may send; more than there are pages. */
 const MAX_TOLD = 40;
 const YEAR_S = 31_536_000;
 
-/** What a browser asks for; the system's theme and an open sidebar where it names none we know. */
+/** The appearance that a browser asks for; by default the system's theme and an open sidebar. */
 export function readAppearance(req: Request): Appearance {
   const asked = readCookie(req, NAMES.theme);
   return {
@@ -49,7 +49,7 @@ export function appearanceCookies(
   ];
 }
 
-/** What a page of the dashboard is called in what a browser remembers: its path without ids. */
+/** A dashboard page's name in what the browser stores: its path without ids. */
 export function pageNameOf(path: string): string {
   const [, , ...parts] = path.split("/");
   return parts.filter((part) => /^[a-z-]+$/.test(part)).join("-") || "overview";

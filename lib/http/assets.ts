@@ -10,7 +10,7 @@ const gzip = promisify(gzipCompress);
 type Bytes = Uint8Array<ArrayBuffer>;
 type Encoding = "br" | "gzip";
 
-/** A file as it is served: whole, from memory, compressed once when it is first asked for so. */
+/** A served file: whole, in memory, compressed once on first demand. */
 type Asset = {
   bytes: Bytes;
   etag: string;
@@ -18,13 +18,13 @@ type Asset = {
   compressed: Map<Encoding, Promise<Bytes>>;
 };
 
-/** Loader and panel of the widget in one file. */
+/** The widget's loader and panel in one file. */
 const WHOLE_WIDGET = "/widget.whole.js";
 
 /** Built and static files by URL path. */
 export type Assets = Map<string, Asset>;
 
-/** The media type of a file by its name; TypeScript is text here, and no film. */
+/** The media type of a file by its name; `.ts` is TypeScript here, not video. */
 function mediaType(path: string): string {
   const type = path.endsWith(".ts") ? "text/plain" : lookup(path);
   if (!type) return "application/octet-stream";
@@ -32,8 +32,8 @@ function mediaType(path: string): string {
 }
 
 /**
- * Reads every file below `folder` but hidden ones: Vite's manifest is nobody's business. The widget is there
- * under its versions too.
+ * Reads every file below `folder` except hidden ones, such as Vite's manifest. Includes the widget under its
+ * versions.
  */
 export async function loadAssets(folder: URL): Promise<Assets> {
   const assets: Assets = new Map();
@@ -46,7 +46,7 @@ export async function loadAssets(folder: URL): Promise<Assets> {
   return assets;
 }
 
-/** The bytes of the widget that pages pin: loader and panel in one file. */
+/** The widget file that pages pin: loader and panel in one. */
 export function widgetFile(assets: Assets): Bytes {
   return requireAsset(assets, WHOLE_WIDGET).bytes;
 }
@@ -57,7 +57,10 @@ function requireAsset(assets: Assets, path: string): Asset {
   throw new Error(`Reading the build failed: ${path} is missing`);
 }
 
-/** What pages come back for after an update: the widget that they pinned, the panel of a loader that they still have. */
+/**
+ * The files that pages request again after an update: the widget they pinned, and the panel of a loader they still
+ * have.
+ */
 export function versionedFiles(assets: Assets): Bytes[] {
   return [...assets].filter(([path]) => path.startsWith("/widget/"))
     .map(([, { bytes }]) => bytes);
@@ -92,7 +95,7 @@ function toAsset(path: string, bytes: Bytes): Asset {
       : "public, max-age=300",
   });
   if (/^\/widget[./]/.test(path)) {
-    // Other sites' pages load it, with an integrity check where they wish.
+    // Other sites' pages load it, with an integrity check if they like.
     headers.set("access-control-allow-origin", "*");
     headers.set("cross-origin-resource-policy", "cross-origin");
   }
@@ -102,7 +105,7 @@ function toAsset(path: string, bytes: Bytes): Asset {
   return { bytes, etag, headers, compressed: new Map() };
 }
 
-/** The file at the request's path, or null; 304 where the caller has it already. */
+/** Serves the file at the request's path, or null; 304 if the caller has it already. */
 export async function serveAsset(
   assets: Assets,
   req: Request,

@@ -14,14 +14,14 @@ import type { Scope } from "../schemas/api_key.ts";
 import { type Call, callOf } from "./call.ts";
 import { readSessionCookie } from "./cookies.ts";
 
-/** Whoever is signed in; null without a live session. */
+/** The signed-in actor; null without a live session. */
 export async function getRequestActor(req: Request): Promise<Actor | null> {
   const { app } = callOf(req);
   const token = readSessionCookie(req, app.config);
   return token ? await getActor(app, token) : null;
 }
 
-/** Whoever is signed in. Throws `unauthorized`. */
+/** The signed-in actor. Throws `unauthorized`. */
 export async function requireActor(req: Request): Promise<Actor> {
   const actor = await getRequestActor(req);
   if (actor) return actor;
@@ -37,7 +37,7 @@ function isOwnOrigin(req: Request, origin: string): boolean {
     url.host === req.headers.get("host");
 }
 
-/** Refuses a change that another site's page asked a browser for. Throws `forbidden`. */
+/** Refuses a change that a page of another site made the browser request. Throws `forbidden`. */
 export function requireSameSite(req: Request): void {
   const origin = req.headers.get("origin");
   const site = req.headers.get("sec-fetch-site");
@@ -52,8 +52,8 @@ export function requireSameSite(req: Request): void {
 }
 
 /**
- * Refuses a page of any site but the configured one, whatever it shows: the host that a request was sent to is what the
- * page's own name was made to lead to. Throws `forbidden`.
+ * Refuses pages of any site but the configured one: with DNS rebinding, the host of the request may be the attacker's
+ * name. Throws `forbidden`.
  */
 export function requireOwnOrigin(req: Request): void {
   const origin = req.headers.get("origin");
@@ -64,7 +64,7 @@ export function requireOwnOrigin(req: Request): void {
   );
 }
 
-/** What `Authorization: Bearer` holds; empty without one. */
+/** The token of `Authorization: Bearer`; empty without one. */
 export function bearerOf(req: Request): string {
   const bearer = /^Bearer (\S+)$/i.exec(req.headers.get("authorization") ?? "");
   return bearer?.[1] ?? "";
@@ -86,7 +86,7 @@ function keyCall(
   return { twin_id, text, origin, is_own_origin, scope, used_for };
 }
 
-/** The live key of a call, which lets its origin in. Throws `unauthorized` and `forbidden` (`verifyKeyCall`). */
+/** The live key of a call, which must permit its origin. Throws `unauthorized` and `forbidden` (`verifyKeyCall`). */
 export async function requireKey(
   req: Request,
   twin_id: string,
@@ -97,7 +97,7 @@ export async function requireKey(
   return live;
 }
 
-/** Notes which twin a public call asks, by its key or handle; its refusals are reported separately for it. */
+/** Notes which twin a public call asks, by its key or handle; the twin's refusals are reported separately. */
 export function noteAsked(
   { asked }: Call,
   { twin, key }: { twin: { id: string }; key?: { id: string } },
@@ -107,7 +107,7 @@ export function noteAsked(
   asked.key_id = key?.id;
 }
 
-/** The live secret key of a program, of whichever twin if none is given. Throws `unauthorized` and `forbidden`. */
+/** A program's live secret key, of any twin if none is given. Throws `unauthorized` and `forbidden`. */
 export async function requireSecretKey(
   req: Request,
   { twin_id = null, scope = "chat" }: {
@@ -123,8 +123,8 @@ export async function requireSecretKey(
 }
 
 /**
- * The secret key that calls, as its own owner twin within its scopes. Throws `unauthorized`, and `forbidden` where
- * the scope that the call needs is not among them, or no key may make it.
+ * The calling secret key, as an owner of its own twin within its scopes. Throws `unauthorized`, and `forbidden` if
+ * the needed scope is missing, or no key may make the call.
  */
 export async function requireKeyActor(
   req: Request,
@@ -143,7 +143,7 @@ export async function requireKeyActor(
   };
 }
 
-/** Whether the call's key, or its ticket, is still good and lets it in, and until when: for what it has under way. */
+/** Whether the call's key or ticket is still valid and permits it, and until when: for work in progress. */
 export async function isStillAllowed(
   req: Request,
   twin_id: string | null,

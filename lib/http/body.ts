@@ -10,14 +10,14 @@ import { readMultipart } from "./multipart.ts";
 /** A body of at most this many bytes is read in one go: streaming it takes five times as long. */
 const SMALL = 64 * 1_024;
 
-/** How long a body may take beside what its bytes do at the least rate, and how long nothing of it may come. */
+/** How much longer a body may take than its size allows at the minimum rate, and how long it may stall. */
 const SLACK_MS = 30_000;
-/** The least rate, in bytes a millisecond. */
+/** The minimum rate, in bytes per millisecond. */
 const LEAST_RATE = 16 * 1024 / 1_000;
 
 /**
- * The body's bytes. Throws `payload_too_large` as soon as more than `max` have come, whatever the headers
- * said, and `bad_request` when they come too slowly: nothing for `slack_ms`, or less than 16 KiB a second after it.
+ * Reads the body's bytes. Throws `payload_too_large` as soon as more than `max` have arrived, whatever the headers
+ * said, and `bad_request` if they arrive too slowly: nothing for `slack_ms`, or after that less than 16 KiB a second.
  */
 export async function readBytes(
   req: Request,
@@ -76,7 +76,7 @@ async function* inTime(
   }
 }
 
-/** What comes, where it does so within `ms`. */
+/** Rejects if the promise takes longer than `ms`. */
 async function within<T>(coming: Promise<T>, ms: number): Promise<T> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => late.reject(new SlowBody()), ms);
@@ -99,7 +99,7 @@ function contentType(req: Request): string {
     .toLowerCase();
 }
 
-/** The JSON body, checked by `schema`. Throws 415, 400, 413 or 422 with every issue. */
+/** Reads a JSON body and validates it by `schema`. Throws 415, 400, 413 or 422 with every issue. */
 export async function readJson<T extends z.ZodType>(
   req: Request,
   schema: T,
@@ -126,7 +126,7 @@ export function isLines(req: Request): boolean {
   return /^application\/(?:jsonl|x-ndjson|x-jsonlines)$/.test(contentType(req));
 }
 
-/** A form with all of its fields and files. Throws 415 for anything but a form, 413 past `max` bytes. */
+/** Reads a form with all of its fields and files. Throws 415 for anything but a form, 413 past `max` bytes. */
 export async function readForm(
   req: Request,
   max = MAX_BODY,
@@ -150,7 +150,7 @@ export async function readForm(
   }
 }
 
-/** The value as the schema makes it. Throws `invalid_input` with a path and a message for each issue. */
+/** Parses a value by the schema. Throws `invalid_input` with a path and a message for each issue. */
 export function parse<T extends z.ZodType>(
   schema: T,
   value: unknown,

@@ -5,7 +5,7 @@ import type { Routes } from "./handler.ts";
 const OUTPUT = new URL("../../.output/", import.meta.url);
 
 /**
- * What `deno task build` made: the routes as one function, and the files to serve. Throws `ConfigError` where
+ * Loads the output of `deno task build`: the routes as one function, and the files to serve. Throws `ConfigError` if
  * it has not been run.
  */
 export async function loadBuilt(): Promise<{ routes: Routes; assets: Assets }> {

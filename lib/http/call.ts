@@ -2,7 +2,7 @@ import type { App } from "../app.ts";
 import type { Words } from "../embed/words/words.ts";
 import type { WidgetVersion } from "../embed/widget_versions.ts";
 
-/** One request on its way through the house: what was found out about it, for its answer and its log line. */
+/** A request in progress: what is known about it, for its response and its log line. */
 export type Call = {
   app: App;
   request_id: string;
@@ -10,36 +10,36 @@ export type Call = {
   route: string;
   /** The client's address bucket, as limits count it. */
   address: string;
-  /** Who is at the other end of the connection: the client, or a proxy. */
+  /** The other end of the connection: the client, or a proxy. */
   peer: string;
-  /** What `Accept-Language` says: its client's language first. */
+  /** `Accept-Language`, the client's language first. */
   language?: string;
   nonce: string;
-  /** The widget that a page may pin now. */
+  /** The widget version that a page can pin now. */
   widget: WidgetVersion;
-  /** Whose form its errors have, where they are not shown as a page. */
+  /** The format of its errors, unless shown as a page. */
   protocol: "own" | "openai" | "json_rpc";
   /** Its errors are shown as a page. */
   is_page: boolean;
-  /** Who may frame the page, as CSP spells it. */
+  /** Who may frame the page, in CSP syntax. */
   frame_ancestors: string;
-  /** The `Set-Cookie` values that its answer carries. */
+  /** The response's `Set-Cookie` values. */
   cookies: string[];
-  /** The words of a page for visitors, also for its errors. */
+  /** The texts of a visitor page, including its errors. */
   words?: Words;
-  /** Which twin a public call asks, and with which key: how its refusal is reported. */
+  /** Which twin a public call asks, and with which key: determines how its refusal is reported. */
   asked?: { twin_id: string | null; origin: string | null; key_id?: string };
   /** The code by which the twin's owner finds out why it was refused. */
   reason_code?: string;
-  /** Its body comes so slowly that the connection is closed behind the answer. */
+  /** Its body arrives so slowly that the connection is closed after the response. */
   is_slow?: boolean;
-  /** Set when the session cookie must change: a new token, or null to drop it. */
+  /** Set when the session cookie must change: a new token, or null to delete it. */
   session_token?: string | null;
 };
 
 type RequestWithCall = Request & { runtime?: { call?: Call } };
 
-/** Ties a call to its request, which is all that reaches the built routes. */
+/** Attaches a call to its request, which is all that reaches the built routes. */
 export function withCall(
   req: Request,
   call: Call,
@@ -50,7 +50,7 @@ export function withCall(
   });
 }
 
-/** Notes that a request's body comes too slowly. */
+/** Notes that a request's body arrives too slowly. */
 export function noteSlow(req: Request): void {
   const { runtime } = req as RequestWithCall;
   if (runtime?.call) runtime.call.is_slow = true;

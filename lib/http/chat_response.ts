@@ -7,7 +7,7 @@ import { type ChatAnswerView, confidenceOf } from "../schemas/chat.ts";
 import type { Call } from "./call.ts";
 import { eventStream, OWN_FORM, type StreamForm } from "./event_stream.ts";
 
-/** Which of the two forms of an answer the caller asks for; `fallback` where it does not say. */
+/** Whether the caller wants an event stream; `fallback` if it does not say. */
 function wantsEvents(req: Request, fallback: boolean): boolean {
   const accept = req.headers.get("accept") ?? "";
   if (accept.includes("text/event-stream")) return true;
@@ -15,7 +15,10 @@ function wantsEvents(req: Request, fallback: boolean): boolean {
   return fallback;
 }
 
-/** A conversation's answer, streamed or whole. `isAllowed` checks the caller's credential again while it streams. */
+/**
+ * The response with a conversation's answer, streamed or whole. While streaming, `isAllowed` rechecks the caller's
+ * credential.
+ */
 export async function chatResponse(
   call: Call,
   req: Request,
@@ -30,7 +33,7 @@ export async function chatResponse(
   return Response.json(answer, { headers: limitHeaders(conversation) });
 }
 
-/** As `collectAnswer`, while its credential holds: throws why it was ended within a second of that. */
+/** Like `collectAnswer`, while the credential is valid: throws the reason within a second of its end. */
 export async function wholeAnswer(
   { app: { streams } }: Call,
   { signal }: Request,
@@ -54,12 +57,12 @@ export async function wholeAnswer(
   }
 }
 
-/** Where the limits stand that a conversation was admitted by; of a retry's answer nothing. */
+/** Headers with the limits that a conversation was admitted by; empty for a retry's answer. */
 export function limitHeaders({ states }: Conversation): Record<string, string> {
   return states.length > 0 ? rateLimitHeaders(states) : {};
 }
 
-/** A conversation's events as they come, ended where `isAllowed` says so. */
+/** Streams a conversation's events, ended when `isAllowed` says so. */
 export function streamResponse(
   call: Call,
   conversation: Conversation,
@@ -69,7 +72,7 @@ export function streamResponse(
     headers?: Record<string, string>;
   },
 ): Response {
-  // What is there already needs no stream, nor anybody to watch it.
+  // A recorded answer needs no stream, nor anyone to watch it.
   const body = conversation.kind === "recorded"
     ? eventsOf(conversation).map((event) => form.event(event)).join("")
     : eventStream(call, conversation.events, {
@@ -88,7 +91,7 @@ export function streamResponse(
   });
 }
 
-/** The whole answer, as JSON holds it. */
+/** The whole answer, in its JSON form. */
 export async function collectAnswer(
   conversation: Conversation,
   signal: AbortSignal,

@@ -1,7 +1,7 @@
 import ipaddr from "ipaddr.js";
 import type { Cidr } from "../net/ip_ranges.ts";
 
-/** An address; null for what is none. */
+/** Parses an address; null if it is invalid. */
 export function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   try {
     // `process` turns an IPv4-mapped IPv6 address into the IPv4 one.
@@ -11,7 +11,7 @@ export function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   }
 }
 
-/** Whether a proxy at this address is believed. */
+/** Whether a proxy at this address is trusted. */
 export function isTrusted(
   address: ipaddr.IPv4 | ipaddr.IPv6,
   trusted: Cidr[],
@@ -22,8 +22,8 @@ export function isTrusted(
 }
 
 /**
- * The caller's address: the peer's, or, where the peer is a trusted proxy, the right-most address in
- * `X-Forwarded-For` that is not. A chosen header never counts before a trusted hop vouches for it.
+ * The caller's address: the peer's or, if the peer is a trusted proxy, the right-most untrusted address in
+ * `X-Forwarded-For`. A header chosen by the client counts only if a trusted hop vouches for it.
  */
 export function clientAddress(
   peer: string,
@@ -42,7 +42,7 @@ export function clientAddress(
   return address.toString();
 }
 
-/** What a limit per address counts by: an IPv4 address, or the /64 of an IPv6 one. */
+/** The unit of limits per address: an IPv4 address, or the /64 of an IPv6 one. */
 export function addressBucket(address: string): string {
   const parsed = parseAddress(address);
   if (!(parsed instanceof ipaddr.IPv6)) return parsed?.toString() ?? address;

@@ -3,15 +3,15 @@ import { SESSION_MAX_MS } from "../accounts/sessions.ts";
 import { TRIAL_MS } from "../trials/trials.ts";
 import type { Config } from "../config/config.ts";
 
-/** Where a cookie is sent and for how long it is kept, in seconds. */
+/** Where a cookie is sent, and how long it is kept, in seconds. */
 type Scope = { path: string; max_age_s: number };
 
-/** The value of a cookie that a browser sent; null without one. */
+/** The value of a cookie in the request; null without one. */
 export function readCookie(req: Request, name: string): string | null {
   return parseCookie(req.headers.get("cookie") ?? "")[name] || null;
 }
 
-/** The `Set-Cookie` value of one of our cookies: no script reads it, and no other site's form sends it. */
+/** The `Set-Cookie` value for one of our cookies: no script can read it, and other sites' forms do not send it. */
 export function setCookie(
   { is_secure }: Config,
   name: string,
@@ -33,7 +33,7 @@ function sessionName({ is_secure }: Config): string {
   return is_secure ? "__Host-twincast_session" : "twincast_session";
 }
 
-/** The session token a browser sent; null without one. */
+/** The session token in the request; null without one. */
 export function readSessionCookie(req: Request, config: Config): string | null {
   return readCookie(req, sessionName(config));
 }
@@ -48,7 +48,7 @@ export function sessionCookie(config: Config, token: string | null): string {
 
 const TRIAL = "twincast_trial";
 
-/** The token of the trial that a browser made; null without one. */
+/** The trial's token in the request; null without one. */
 export function readTrialCookie(req: Request): string | null {
   const token = readCookie(req, TRIAL);
   return token && /^[A-Za-z0-9]{1,100}$/.test(token) ? token : null;

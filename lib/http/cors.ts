@@ -1,8 +1,8 @@
 import type { RouteContext } from "./endpoint.ts";
 
 /**
- * The preflight for any origin: which methods and headers there are. Whether an origin is allowed is decided by the
- * call itself. Never with credentials.
+ * The preflight response for any origin: the methods and headers. The call itself decides whether an origin is
+ * allowed. Never with credentials.
  */
 function preflight(req: Request): Response {
   return withCors(
@@ -19,7 +19,7 @@ function preflight(req: Request): Response {
   );
 }
 
-/** Lets the calling page read this answer: its exact origin, and no credentials. */
+/** Lets the calling page read this response: its exact origin, and no credentials. */
 function withCors(req: Request, response: Response): Response {
   const origin = req.headers.get("origin");
   response.headers.append("vary", "Origin");
@@ -39,7 +39,7 @@ function isHeaderSafe(origin: string): boolean {
 
 type Handler = (ctx: RouteContext) => Promise<Response>;
 
-/** A route's handlers, callable from other sites' pages, problems included. */
+/** A route's handlers, callable from other sites' pages, including problem responses. */
 export function corsHandlers<H extends Record<string, Handler>>(handlers: H) {
   const wrapped = Object.fromEntries(
     Object.entries(handlers).map(([method, handle]) => [

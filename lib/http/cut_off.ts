@@ -1,9 +1,9 @@
-/** How long an answer has to arrive before its connection is closed, in milliseconds. */
+/** How long a response has to arrive before its connection is closed, in milliseconds. */
 const LINGER_MS = 1_000;
 
 /**
- * The response, whose connection is closed behind it although the request's body still comes: of a server's own accord
- * Deno closes one only where an answer breaks off.
+ * Closes the connection after the response although the request's body is still arriving: Deno closes one only if a
+ * response breaks off.
  */
 export function cutOff({ body, status, headers }: Response): Response {
   const held = new ReadableStream<Uint8Array>({

@@ -13,8 +13,8 @@ const TYPES = {
 };
 
 /**
- * A file made of a text's pieces, which are asked for as fast as the reader takes them. What fails before the first
- * piece is thrown; what fails later breaks the download off, as does a reader that stalls.
+ * Streams a file from text chunks, requested as fast as the reader takes them. An error before the first chunk is
+ * thrown; a later one breaks off the download, as does a stalled reader.
  */
 export async function download(
   call: Call,
@@ -25,7 +25,7 @@ export async function download(
     stall_ms?: number;
   },
 ): Promise<Response> {
-  // A text is gathered before there is a response, so that a refusal can still be sent as one.
+  // The first chunk is ready before the response, so that a refusal can still be sent as one.
   let ready: string | null = await gather(pieces);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const body = new ReadableStream<Uint8Array>({
@@ -60,7 +60,7 @@ export async function download(
   });
 }
 
-/** The next pieces together; empty at the end. */
+/** The next chunks joined; empty at the end. */
 async function gather(pieces: AsyncGenerator<string>): Promise<string> {
   let text = "";
   while (text.length < CHUNK) {

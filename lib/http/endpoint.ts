@@ -26,7 +26,7 @@ type ActorFor<O extends Operation> = O["access"] extends "owner" ? Owner
   : O["access"] extends "viewer" ? Actor
   : undefined;
 
-/** Checked JSON; of another body its form, or its bytes. */
+/** Validated JSON; otherwise the form, or the bytes. */
 type BodyOf<O extends Operation> = O["body"] extends z.ZodType
   ? z.output<O["body"]>
   : O["max_lines"] extends number ? FormData | Uint8Array<ArrayBuffer>
@@ -34,7 +34,7 @@ type BodyOf<O extends Operation> = O["body"] extends z.ZodType
   : O["body_type"] extends string ? Uint8Array
   : undefined;
 
-/** What an operation's function is handed: everything checked. */
+/** What an operation's function receives, all of it validated. */
 export type EndpointCall<O extends Operation> = {
   app: App;
   call: Call;
@@ -57,10 +57,10 @@ export type RouteContext = {
 };
 
 /**
- * A route's handler for an operation: what was sent, then who sends it, then `run`. Who may not call is refused before
- * the body is read; yet whoever may is asked for anew after it, since a body may take its time and a right can be taken
- * away meanwhile. What `run` answers is sent as JSON with the operation's status; a `Response` goes out as it is; what
- * it throws becomes a problem.
+ * A route's handler for an operation: reads the request, checks the caller, then calls `run`. Callers without
+ * permission are refused before the body is read; the permission is checked again after it, since a body may take its
+ * time and a right may be revoked meanwhile. The result of `run` is sent as JSON with the operation's status; a
+ * `Response` goes out unchanged; an error becomes a problem.
  */
 export function endpoint<O extends Operation>(
   operation: O,
@@ -99,7 +99,7 @@ export function endpoint<O extends Operation>(
   };
 }
 
-/** What was answered, as it is sent. */
+/** Converts a result to a response. */
 function responseOf(
   { status }: Operation,
   answer: unknown,
@@ -110,7 +110,7 @@ function responseOf(
     : Response.json(answer, { status });
 }
 
-/** Files of an account are taken in a few at a time (`Uploads`). */
+/** Limits how many file uploads an account has in progress (`Uploads`). */
 function taken<T>(
   { body_type }: Operation,
   { app }: Call,
@@ -135,7 +135,7 @@ async function actorFor(operation: Operation, req: Request) {
 
 const NO_QUERY = z.strictObject({});
 
-/** A change that is asked for in another way than it knows, such as `?dry_run=true`, is not made at all. */
+/** A change with an unknown query parameter, such as an unsupported `?dry_run=true`, is refused. */
 function readQuery({ query, access, method }: Operation, url: URL) {
   const sent = Object.fromEntries(url.searchParams);
   if (query) return parse(query, sent);
@@ -156,7 +156,7 @@ async function readBody(operation: Operation, req: Request) {
   return body_type && await readBytes(req, max_body);
 }
 
-/** Path parameters, each as `safeId` makes it. */
+/** Path parameters, each passed through `safeId`. */
 export function safeParams(params: object): Record<string, string> {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, safeId(value)]),
@@ -164,14 +164,14 @@ export function safeParams(params: object): Record<string, string> {
 }
 
 /**
- * An id, token or handle from an address, fit to be part of a key. A malformed one becomes one that nothing has, so
- * that it is answered exactly as an id that does not exist.
+ * An id, token or handle from a URL, safe as part of a key. A malformed one becomes one that nothing has, so that the
+ * response is exactly that for an id that does not exist.
  */
 export function safeId(text: string): string {
   return /^@?[A-Za-z0-9_:-]{1,100}$/.test(text) ? text : "-";
 }
 
-/** Who calls, as far as limits and session lists go. */
+/** The caller, as limits and session lists record it. */
 export function callerOf(req: Request): Caller {
   const { address, language } = callOf(req);
   return {

@@ -3,7 +3,7 @@ import type { Call } from "./call.ts";
 import { completionErrorResponse } from "./openai_refusal.ts";
 import { problemResponse, showError } from "./problem.ts";
 
-/** An error as a response in the form of the protocol that was spoken. */
+/** An error as a response in the format of the request's protocol. */
 export function errorResponse(call: Call, error: unknown): Response {
   if (call.protocol === "openai") {
     return completionErrorResponse(showError(call, error));
@@ -12,15 +12,15 @@ export function errorResponse(call: Call, error: unknown): Response {
   return problemResponse(call, error);
 }
 
-/** JSON-RPC 2.0's own codes: of a body that is no JSON, and of one that is no message. */
+/** JSON-RPC 2.0's own codes: for a body that is not JSON, and for one that is not a message. */
 const RPC_CODES: Partial<Record<ErrorCode, number>> = {
   bad_request: -32_700,
   invalid_input: -32_600,
 };
-/** Its first one that is free for servers. */
+/** The first code reserved for servers. */
 const SERVER_ERROR = -32_000;
 
-/** The problem as an answer of JSON-RPC to a message whose id is not known yet. */
+/** The problem as a JSON-RPC response to a message whose id is not known yet. */
 function rpcErrorResponse(call: Call, error: unknown): Response {
   const { problem, headers } = showError(call, error);
   const code = RPC_CODES[problem.code] ?? SERVER_ERROR;

@@ -11,20 +11,20 @@ const ENCODER = new TextEncoder();
 
 type Events = (signal: AbortSignal) => AsyncGenerator<ChatEvent>;
 
-/** What keeps a stream allowed while it runs. */
+/** Checks whether a running stream is still allowed. */
 type StreamGuard = {
   streams: OpenStreams;
   twin_id: string;
   isAllowed: () => Promise<Allowed>;
 };
 
-/** How a protocol spells a conversation's events, as the text of server-sent events. */
+/** How a protocol encodes a conversation's events as server-sent events. */
 export type StreamForm = {
   event(event: ChatEvent): string;
   error(shown: ShownError): string;
 };
 
-/** An event of our own: its name, and its data as JSON, which is one line whatever the text holds. */
+/** Our own format: the event's name, and its data as JSON, which is one line whatever the text contains. */
 export const OWN_FORM: StreamForm = {
   event: ({ type, ...data }) => frame(type, data),
   error: ({ problem }) => frame("error", problem),
@@ -35,9 +35,9 @@ function frame(event: string, data: unknown): string {
 }
 
 /**
- * A conversation as server-sent events (WHATWG HTML, 9.2). Events that are ready together go out as one chunk; the
- * next are asked for when the reader has taken them, so a slow reader holds up its own answer only. Leaving aborts
- * the answer's work; a revoked credential ends it with an `error` event.
+ * Streams a conversation as server-sent events (WHATWG HTML, 9.2). Events ready together go out as one chunk; the
+ * next are requested when the reader has taken them, so a slow reader holds up only its own answer. Disconnecting
+ * aborts the answer's work; a revoked credential ends it with an `error` event.
  */
 export function eventStream(
   call: Call,
@@ -60,10 +60,10 @@ class EventStream {
   #streams: OpenStreams;
   #unwatch: () => void;
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
-  /** What is ready to go out. */
+  /** Text ready to be sent. */
   #ready = "";
   #flushing = false;
-  /** Resolved when the reader takes what it was given; null while it holds nothing. */
+  /** Resolved when the reader takes the chunk it was given; null while it has none. */
   #held: PromiseWithResolvers<void> | null = null;
   #held_since = 0;
   #last_sent = performance.now();
@@ -90,18 +90,18 @@ class EventStream {
     this.#run();
   }
 
-  /** The reader has taken what it was given. */
+  /** Call when the reader has taken its chunk. */
   taken(): void {
     this.#held?.resolve();
     this.#held = null;
   }
 
-  /** Leaves the answer where it is. */
+  /** Abandons the answer. */
   stop(): void {
     if (this.#over) return;
     this.#close();
     this.#abort.abort();
-    // It settles once the step under way has seen the abort.
+    // It settles once the current step has seen the abort.
     this.#streams.settles(this.#iterator.return(undefined));
   }
 
@@ -124,7 +124,7 @@ class EventStream {
     }
   }
 
-  /** Ends the stream with an `error` event, and logs that: its request was logged as answered when it began. */
+  /** Ends the stream with an `error` event, and logs it: the request was logged as answered when the stream began. */
   #fail(error: unknown): void {
     if (this.#over) return;
     const shown = showError(this.call, error);

@@ -14,7 +14,7 @@ import { type Rendering, withRendering } from "./rendering.ts";
 import { setSecurityHeaders } from "./security_headers.ts";
 import { sessionCookie } from "./cookies.ts";
 
-/** What the build made of the routes. */
+/** The routes as built. */
 export type Routes = (request: Request) => Promise<Response>;
 
 export type Handler = (
@@ -23,8 +23,8 @@ export type Handler = (
 ) => Promise<Response>;
 
 /**
- * What is around the routes: request id, client address, files from memory, security headers on every answer, and one
- * line of log. Starts nothing and listens nowhere.
+ * Wraps the routes: request id, client address, files from memory, security headers on every response, and one log
+ * line. Starts nothing and listens nowhere.
  */
 export function createHandler(
   app: App,
@@ -101,7 +101,10 @@ function protocolOf({ pathname }: URL): Call["protocol"] {
   return pathname.startsWith("/mcp/") ? "json_rpc" : "own";
 }
 
-/** Fresh's router takes no `@`: a twin's page at its handle is asked of it as `/at/…`, which is no address itself. */
+/**
+ * Fresh's router does not accept `@`: a twin's page at its handle is requested from it as `/at/…`, which is not a
+ * public address.
+ */
 function rewritten(req: Request, pathname: string): Request {
   const path = pathname.startsWith("/at/")
     ? pathname.replace("/at/", "/at-/")
@@ -132,7 +135,7 @@ async function answer(
         "This request is larger than 64 MiB. Send less at once.",
       );
     }
-    // Of a thousand messages at once each is begun in its turn.
+    // A thousand simultaneous messages are started in turn.
     if (req.method !== "GET") await breathe();
     const request = withCall(rewritten(req, pathname), call, info);
     const rendering: Rendering = {

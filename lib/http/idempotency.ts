@@ -7,31 +7,31 @@ import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import type { App } from "../app.ts";
 
-/** What a creating call is known by when it is sent again; kept for a day. */
+/** Identifies a repeated creating call; kept for a day. */
 const IDEMPOTENCY_KEY = "idempotency-key";
-/** Says that a call was answered as before. */
+/** Marks a replayed response. */
 export const REPLAYED = { "idempotent-replayed": "true" };
 const KEPT_MS = DAY;
-/** A call that began so long ago and made nothing ended with its process. */
+/** A call that started this long ago and created nothing ended with its process. */
 const LOST_MS = 10 * MINUTE;
-/** The bytes of an answer that an entry of the store can hold; of a longer one it keeps the id of what was made. */
+/** The longest response that a store entry can hold, in bytes; of a longer one only the created id is kept. */
 const MAX_ANSWER = 60_000;
 const JSON_TYPE = "application/json";
 
-/** One creating call: who makes it, what it says, and whether its answer may be kept. */
+/** A creating call: who makes it, its content, and whether its response may be kept. */
 type CreatingCall = {
   app: App;
   req: Request;
   actor: Actor;
   body: unknown;
-  /** Its answer holds a secret, which is shown once and kept nowhere. */
+  /** Its response contains a secret, shown once and stored nowhere. */
   makes_secret: boolean;
 };
 
 /**
- * Carries out a call with an `Idempotency-Key` once: sent again within a day it is answered as before. That it was
- * carried out is written by the commit that does it. Throws `invalid_input` for the same key with another call, and
- * `conflict` where the call is under way, or its answer cannot be told again.
+ * Carries out a call with an `Idempotency-Key` once: repeated within a day it gets the same response. The commit that
+ * carries it out also records that. Throws `invalid_input` for the same key with another call, and `conflict` if the
+ * call is in progress, or its response cannot be repeated.
  */
 export async function once(
   call: CreatingCall,
@@ -65,7 +65,7 @@ export async function once(
   }
 }
 
-/** The hash of the call's `Idempotency-Key`; null where it has none. Throws `invalid_input`. */
+/** The hash of the call's `Idempotency-Key`; null without one. Throws `invalid_input`. */
 export function sentKey(req: Request): string | null {
   const sent = req.headers.get(IDEMPOTENCY_KEY);
   if (sent === null || /^[\x21-\x7e]{1,255}$/.test(sent)) {
@@ -77,7 +77,7 @@ export function sentKey(req: Request): string | null {
   );
 }
 
-/** Takes the key for this call, or answers as the call that had it was answered. */
+/** Claims the key for this call, or returns the response of the call that had it. */
 async function claimFor(
   app: App,
   actor: Actor,
@@ -117,8 +117,8 @@ function replay(value: Claim["value"], fingerprint: string): Response {
   }
   throw new AppError(
     "conflict",
-    `This call was carried out already${
-      value.made_id ? ` and made ${value.made_id}` : ""
+    `This call was already carried out${
+      value.made_id ? ` and created ${value.made_id}` : ""
     }. Its answer is shown only once.`,
   );
 }
@@ -126,12 +126,12 @@ function replay(value: Claim["value"], fingerprint: string): Response {
 function underWay(): AppError {
   return new AppError(
     "conflict",
-    "A call with this Idempotency-Key is under way. Ask again in a moment.",
+    "A call with this Idempotency-Key is still running. Try again in a moment.",
     { retry_after_s: 2 },
   );
 }
 
-/** Keeps the answer for whoever sends the call again. What was made stands, whatever becomes of this. */
+/** Stores the response for repeated calls. What was created stands, even if this fails. */
 async function settle(
   app: App,
   { key, value }: Claim,
@@ -140,12 +140,12 @@ async function settle(
   await commit(app.kv.atomic().set(key, { ...value, state: "made", ...told }));
 }
 
-/** What an answer names as made. */
+/** The id of what a response says was created. */
 function idIn(body: string): string | undefined {
   return JSON.parse(body).id;
 }
 
-/** Lets the call be made again, unless it has made something. */
+/** Allows the call to be repeated, unless it has created something. */
 async function giveBack(app: App, claim: Claim): Promise<void> {
   const { key, versionstamp } = claim;
   if (claim.value.state === "made") return;
@@ -175,7 +175,7 @@ async function formText(form: FormData): Promise<string> {
   return JSON.stringify(fields);
 }
 
-/** Off the event loop: files may be long. */
+/** Off the event loop: files may be large. */
 async function digest(bytes: Uint8Array): Promise<string> {
   const hash = await crypto.subtle.digest("SHA-256", new Uint8Array(bytes));
   return new Uint8Array(hash).toHex();

@@ -3,8 +3,8 @@ import { invalidInput } from "../errors.ts";
 import type { ColumnChoice } from "../schemas/intake.ts";
 
 /**
- * The files of a form that adds content, private unless its field `visibility` says `public`. A field left empty is no
- * file. Throws `invalid_input`.
+ * The files of an import form, private unless its field `visibility` says `public`. An empty file field is ignored.
+ * Throws `invalid_input`.
  */
 export function readImportForm(form: FormData): ImportFiles {
   const visibility = form.get("visibility") ?? "private";
@@ -16,7 +16,7 @@ export function readImportForm(form: FormData): ImportFiles {
   return { files, visibility, columns: columnsOf(form) };
 }
 
-/** How tables are to be read: `question_column` with `answer_column`, each a name or a number, or `read_as=rows`. */
+/** How to read tables: `question_column` with `answer_column`, each a name or a number, or `read_as=rows`. */
 function columnsOf(form: FormData): ColumnChoice | undefined {
   const field = (name: string) => {
     const value = form.get(name);

@@ -1,15 +1,12 @@
 import type { z } from "zod";
 
-/** What a field takes, by the name that a schema has for it. */
+/** What a field accepts, by its type in the schema. */
 const EXPECTED: Record<string, string> = {
   ...{ string: "text", number: "a number", int: "a whole number" },
   ...{ boolean: "true or false", array: "a list", object: "an object" },
 };
 
-/**
- * What to do about something that is wrong with an input, where its schema says nothing of its own. Undefined of what
- * has no better words than the schema's.
- */
+/** How to fix an issue, if its schema has no message of its own. Undefined if the schema's message is as good. */
 export function issueWords(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case "invalid_type":

@@ -9,8 +9,8 @@ import { isStoreFailure } from "../store/commit.ts";
 const CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
 /**
- * What this process counts, for whoever has the configured token. Throws `not_found`, as at an address where nothing
- * is, where none is configured, and `unauthorized` without it.
+ * This process's metrics, for whoever has the configured token. Throws `not_found`, as for an unknown address, if no
+ * token is configured, and `unauthorized` without it.
  */
 export async function metricsResponse(
   app: App,
@@ -38,20 +38,20 @@ export async function metricsResponse(
   });
 }
 
-/** What is in this process. */
+/** The process's own gauges. */
 function standing({ admission, streams, files }: App): Gauge[] {
   const { rss, heapUsed, external } = Deno.memoryUsage();
   return [{
     name: "twincast_admission_waiting",
-    help: "Calls that wait for the next commit of rate limits.",
+    help: "Calls waiting for the next rate limit commit.",
     value: admission.waiting,
   }, {
     name: "twincast_streams_open",
-    help: "Answers that are being streamed.",
+    help: "Answers being streamed.",
     value: streams.size,
   }, {
     name: "twincast_reader_tasks",
-    help: "Files and pages that are being read or are waiting to be read.",
+    help: "Files and pages being read or waiting to be read.",
     value: { label: "state", values: files.load },
   }, {
     name: "twincast_memory_bytes",
@@ -63,14 +63,14 @@ function standing({ admission, streams, files }: App): Gauge[] {
   }];
 }
 
-/** Counts of what waits in the store. They are left out while the store does not answer: the other metrics show why. */
+/** Counts of what waits in the store. Omitted if the store does not respond: the other metrics show why. */
 async function waiting({ kv, jobs }: App): Promise<Gauge[]> {
   try {
     const values = { ...await countJobs(kv), running_here: jobs.running };
     return [{
       name: "twincast_jobs",
       help:
-        "Jobs in the store that are ready and that wait for their time, up to 1,000 of each, and those that run in this process.",
+        "Jobs in the store that are ready or scheduled, up to 1,000 of each, and those running in this process.",
       value: { label: "state", values },
     }];
   } catch (error) {

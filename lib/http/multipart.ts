@@ -1,19 +1,19 @@
 import { breathe } from "../breathe.ts";
 import { decoded, joined } from "../long_texts.ts";
 
-/** What is longer is kept as it came: the platform reads byte by byte, and copies three times. In bytes. */
+/** Longer parts are not passed to the platform, which reads byte by byte and copies three times. In bytes. */
 const LONG = 1_024;
-/** The most that the platform reads of a form, and the longest headers of a part, in bytes. */
+/** The most of a form passed to the platform, and the longest part headers, in bytes. */
 const MAX_SHORT = 256 * 1_024;
 const MAX_HEAD = 8 * 1_024;
 /** What follows the last boundary. */
 const END = new TextEncoder().encode("--");
-/** Bytes that are looked through at a stretch. */
+/** Bytes scanned before others are served. */
 const STRETCH = 1 << 20;
 
 /**
- * A form of the type `multipart/form-data` (RFC 7578), read by the platform but for its long files: those are cut out
- * of the body as they lie there, and others are served meanwhile. Throws where the body is no such form.
+ * Reads a `multipart/form-data` form (RFC 7578) with the platform's parser, except for long files: those are sliced
+ * from the body without copying, and others are served meanwhile. Throws if the body is not such a form.
  */
 export async function readMultipart(
   bytes: Uint8Array<ArrayBuffer>,
@@ -48,7 +48,7 @@ export async function readMultipart(
   return whole;
 }
 
-/** Where the content of each part lies. */
+/** The range of each part's content. */
 async function partsOf(
   bytes: Uint8Array<ArrayBuffer>,
   mark: Uint8Array,
@@ -70,7 +70,7 @@ async function partsOf(
   return parts;
 }
 
-/** Where the lines are that begin so. */
+/** The positions of lines with this beginning. */
 async function linesThatBegin(
   bytes: Uint8Array,
   mark: Uint8Array,
@@ -105,7 +105,7 @@ function indexOf(bytes: Uint8Array, mark: number[]): number {
   return -1;
 }
 
-/** A file whose bytes lie where they came, and are not copied. */
+/** A file backed by a slice of the body, without a copy. */
 class HeldFile extends File {
   readonly #held: Uint8Array<ArrayBuffer>;
 

@@ -11,7 +11,7 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
-/** What every address answers where the platform's database is missing. */
+/** The response to every request while the platform's database is missing. */
 export function answerWithoutDatabase(): Response {
   return new Response(PAGE, {
     status: 503,

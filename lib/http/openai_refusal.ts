@@ -2,7 +2,7 @@ import type { ErrorCode } from "../errors.ts";
 import type { CompletionError } from "../schemas/completion.ts";
 import type { ShownError } from "./problem.ts";
 
-/** What OpenAI's clients know a refusal by; the status stays, but for an input that is 400 with them. */
+/** OpenAI's types of errors; the status is kept, except that invalid input is 400. */
 const KINDS: Partial<
   Record<ErrorCode, { type: string; code: string | null; status?: number }>
 > = {
@@ -19,7 +19,7 @@ const KINDS: Partial<
   unavailable: { type: "server_error", code: "service_unavailable" },
 };
 
-/** A problem in OpenAI's form. */
+/** A problem in OpenAI's format. */
 export function completionError({ problem }: ShownError): CompletionError {
   const { reason_code } = problem;
   const { type, code } = KINDS[problem.code] ??
@@ -38,7 +38,7 @@ export function completionError({ problem }: ShownError): CompletionError {
   };
 }
 
-/** All that is wrong, in one text: OpenAI's form has no list of it. */
+/** All issues in one text, as OpenAI's format has no list of them. */
 function messageOf({ detail, issues = [] }: ShownError["problem"]): string {
   if (issues.length === 0) return detail;
   const each = issues.map(({ path, message }) =>
@@ -47,12 +47,12 @@ function messageOf({ detail, issues = [] }: ShownError["problem"]): string {
   return `${each.join(". ").replace(/\.$/, "")}.`;
 }
 
-/** `messages.0.content` as OpenAI spells it: `messages[0].content`. */
+/** Converts the path `messages.0.content` to OpenAI's `messages[0].content`. */
 function bracketed(path: string): string {
   return path.replace(/\.(\d+)/g, "[$1]");
 }
 
-/** The problem as a response of OpenAI's. */
+/** The problem as a response in OpenAI's format. */
 export function completionErrorResponse(shown: ShownError): Response {
   const { problem: { code, status }, headers } = shown;
   return Response.json(completionError(shown), {

@@ -2,15 +2,15 @@ import type { Config } from "../config/config.ts";
 import { DIRECT } from "../schemas/figures.ts";
 import { readSessionCookie } from "./cookies.ts";
 
-/** What says that it is a browser and looks at a page without anybody reading it. */
+/** User agents of programs that load pages without a reader. */
 const PROGRAMS = /bot|crawl|spider|slurp|preview|externalhit/i;
 
-/** The longest name of a host that there is (RFC 1035). */
+/** The longest host name (RFC 1035). */
 const LONGEST_HOST = 253;
 
 /**
- * The host of the site from which someone opened a page, `DIRECT` where that is not told; null where nobody did: for
- * programs, what a browser fetches ahead, a frame within another page, and whoever is signed in here.
+ * The host of the site from which someone opened a page, `DIRECT` if unknown; null if nobody opened it: for programs,
+ * prefetches, frames in other pages, and signed-in users.
  */
 export function openedFrom(req: Request, config: Config): string | null {
   const { headers } = req;

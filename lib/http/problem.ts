@@ -10,10 +10,10 @@ import type { Problem } from "../schemas/problem.ts";
 import { isStoreFailure, storeError } from "../store/commit.ts";
 import type { Call } from "./call.ts";
 
-/** An error as what may be shown of it, with its headers. */
+/** The public form of an error, with its headers. */
 export type ShownError = { problem: Problem; headers: Record<string, string> };
 
-/** Errors that refuse a call which is in order itself. */
+/** Errors that refuse a well-formed call. */
 const REFUSALS: ReadonlySet<ErrorCode> = new Set([
   "unauthorized",
   "forbidden",
@@ -22,8 +22,8 @@ const REFUSALS: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /**
- * The one place where an error becomes an answer. What is no `AppError` becomes an opaque `internal`; its
- * text goes to the log under the request id, and so does the cause of a failing store.
+ * The one place where an error becomes a response. Anything but an `AppError` becomes an opaque `internal`; its text
+ * goes to the log under the request id, as does the cause of a store failure.
  */
 export function showError(call: Call, thrown: unknown): ShownError {
   const error = isStoreFailure(thrown) ? storeError(thrown) : thrown;
@@ -73,7 +73,7 @@ function reasonCode(
   });
 }
 
-/** What of a refusal goes into headers: `Retry-After`, where the limits stand, and by what a caller is known (RFC 9110). */
+/** The headers of a refusal: `Retry-After`, the state of the limits, and how to authenticate (RFC 9110). */
 export function headersOf(
   { code, retry_after_s, limits, allow }: Known,
 ): Record<string, string> {
@@ -107,7 +107,7 @@ function limitFields(known: Known | null) {
   return { policy, retry_after_seconds: retry_after_s };
 }
 
-/** A refusal of ours or of Fresh's. `allow`: the methods that an address takes. */
+/** A refusal of ours or of Fresh's. `allow`: the methods that an address accepts. */
 type Known =
   & Pick<
     AppError,
@@ -115,7 +115,7 @@ type Known =
   >
   & { allow?: string };
 
-/** Fresh's own refusals: no such route, or not by this method. */
+/** Fresh's own refusals: no such route, or a method it does not accept. */
 function frameworkError(error: unknown): Known | null {
   if (!(error instanceof Error)) return null;
   if (error.name === "NotFoundError") {

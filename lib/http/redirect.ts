@@ -1,16 +1,16 @@
-/** A redirect after a change (303) or to where a page is. `path` is one of ours. */
+/** A redirect after a change (303) or to a page. `path` is one of ours. */
 export function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { location: path } });
 }
 
-/** `next` when it is a path on this site, otherwise `fallback`. */
+/** `next` if it is a path on this site, otherwise `fallback`. */
 export function safeNext(
   next: string | null | undefined,
   fallback: string,
 ): string {
   if (!next?.startsWith("/")) return fallback;
   const base = "http://this.site.invalid";
-  // As a browser resolves it: `//evil.com`, `/\evil.com` and a tab in between leave this site.
+  // Resolved as a browser would: `//evil.com`, `/\evil.com` and a tab in between leave this site.
   const url = URL.parse(next, base);
   if (url?.origin !== base) return fallback;
   return url.pathname.startsWith("//")

@@ -4,12 +4,12 @@ import type { Appearance } from "../schemas/appearance.ts";
 /** The patched page renderer reads the request's nonce under this key (lib/build/fresh_patch.ts). */
 const KEY = Symbol.for("twincast.rendering");
 
-/** What the shell of a page needs of its request, which Fresh does not hand it. */
+/** What a page's shell needs from its request, which Fresh does not pass to it. */
 export type Rendering = {
   nonce: string;
   pathname: string;
   look: Appearance;
-  /** The language that the page speaks, where it is not English. */
+  /** The page's language, if not English. */
   language?: { lang: string; dir: "ltr" | "rtl" };
 };
 
@@ -22,14 +22,14 @@ export function withRendering<T>(rendering: Rendering, answer: () => T): T {
   return shared[KEY].run(rendering, answer);
 }
 
-/** Says which language the page that is answered with speaks. */
+/** Sets the language of the rendered page. */
 export function setPageLanguage({ lang, dir }: { lang: string; dir: string }) {
   const rendering = currentRendering();
   if (!rendering) return;
   rendering.language = { lang, dir: dir === "rtl" ? "rtl" : "ltr" };
 }
 
-/** The rendering under way; null where a page is rendered without `createHandler`, as in development. */
+/** The current rendering; null if a page is rendered without `createHandler`, as in development. */
 export function currentRendering(): Rendering | null {
   return (globalThis as Shared)[KEY]?.getStore() ?? null;
 }

@@ -1,10 +1,10 @@
 import type { Call } from "./call.ts";
 
-/** What every response says, a file's too. */
+/** Sets the headers of every response, including files. */
 export function setSecurityHeaders(headers: Headers, call: Call): void {
   headers.set("x-request-id", call.request_id);
   headers.set("x-content-type-options", "nosniff");
-  // A share link's path holds its token: other sites get to know the origin at most, never the path.
+  // A share link's path contains its token: other sites learn at most the origin, never the path.
   headers.set("referrer-policy", "strict-origin");
   if (call.app.config.is_secure) {
     headers.set(
@@ -18,7 +18,7 @@ export function setSecurityHeaders(headers: Headers, call: Call): void {
   }
 }
 
-/** A page runs our own modules and the one boot script with this request's nonce. */
+/** A page runs our own modules, and the one boot script with this request's nonce. */
 function setPageHeaders(headers: Headers, call: Call): void {
   headers.set(
     "content-security-policy",

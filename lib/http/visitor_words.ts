@@ -5,17 +5,14 @@ import { firstWords } from "../twins/twins.ts";
 import type { Call } from "./call.ts";
 import { setPageLanguage } from "./rendering.ts";
 
-/**
- * The words of a page for visitors, in the language that the visitor's browser asks for; also sets the page's
- * language.
- */
+/** The texts of a visitor page, in the language the browser asks for; also sets the page's language. */
 export function pageWords({ language }: Pick<Call, "language">): Words {
   const words = wordsFor(language);
   setPageLanguage(words);
   return words;
 }
 
-/** The twin as it speaks to a visitor: what nobody has written for it is said in the visitor's language. */
+/** The twin's texts for a visitor: defaults are in the visitor's language. */
 export function inWords<T extends PublicTwinView>(twin: T, words: Words): T {
   return inLanguage(twin, firstWords(twin.name), words);
 }

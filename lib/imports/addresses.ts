@@ -1,7 +1,7 @@
-/** The longest address that is taken, in UTF-16 units (sitemaps.org: 2,048). */
+/** The longest address accepted, in UTF-16 units (sitemaps.org: 2,048). */
 const LONGEST = 2_048;
 
-/** A web address as it is asked for, whole and without its fragment; null where there is none. */
+/** Resolves a web address, without its fragment; null if invalid. */
 export function webAddress(text: string, base: string): string | null {
   if (text.length > LONGEST) return null;
   const url = URL.parse(text.trim(), base);

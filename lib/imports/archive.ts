@@ -6,7 +6,7 @@ import {
 import { partsOf, partTitle } from "./parts.ts";
 import { inLines, refusalMessage } from "./reading_message.ts";
 
-/** The items of exported content, the oldest first, an item a line: longer texts in parts. Or why it is none. */
+/** The items of an export file, oldest first, one per line, longer texts in parts; or why it is not one. */
 export function archiveMessage(bytes: Uint8Array): Message {
   try {
     const { items } = contentArchive.parse(

@@ -1,8 +1,8 @@
 import type { HtmlBounds } from "./html_bounds.ts";
 
 /**
- * What a file may come to before it is parsed. A process is killed when it takes too much all the same; a worker
- * cannot be (`isolated/worker.ts`), so there the bounds are narrow enough to do without.
+ * Limits on a file before it is parsed. A process is killed when it uses too much anyway; a worker cannot be
+ * (`isolated/worker.ts`), so there the limits are tight enough without that.
  */
 const is_worker = "WorkerGlobalScope" in globalThis;
 
@@ -10,8 +10,8 @@ export const HTML_BOUNDS: HtmlBounds = is_worker
   ? { depth: 200, elements: 50_000, nodes: 150_000 }
   : { depth: 200, elements: 300_000, nodes: 900_000 };
 
-/** The most that an archive may unpack to. */
+/** The unpacked size limit of an archive. */
 export const MAX_UNPACKED_MIB = is_worker ? 20 : 60;
 export const MAX_UNPACKED = MAX_UNPACKED_MIB * 2 ** 20;
-/** The most that a PDF's streams may unpack to, in bytes; a process is watched instead. */
+/** The unpacked size limit of a PDF's streams, in bytes; a process is watched instead. */
 export const MAX_PDF_UNPACKED = is_worker ? 60 * 2 ** 20 : null;

@@ -5,12 +5,12 @@ import {
 } from "./content_lines.ts";
 import { type LeftOut, oneText, type Reading, type Refusal } from "./kinds.ts";
 
-/** Events of one calendar that are read. */
+/** The most events read per calendar. */
 const MOST_EVENTS = 2_000;
 
 type Event = Map<string, ContentLine>;
 
-/** The events of a calendar (iCalendar) by their days, each with its time and place. Who is invited is left out. */
+/** Reads the events of a calendar (iCalendar) by day, each with its time and place. Attendees are left out. */
 export function readCalendar(text: string): Reading | Refusal {
   const { title, zone, events } = eventsOf(text);
   const open = events.filter((event) =>
@@ -79,7 +79,7 @@ function saidOf(event: Event, zone?: string): string {
     .filter(Boolean).join("\n\n");
 }
 
-/** `2026-12-05 10:00`, or a day; where the calendar names its own time, in that. A last day is named as such. */
+/** `2026-12-05 10:00`, or a day; in the calendar's own time zone if it names one. An end date is inclusive. */
 function whenOf(
   line: ContentLine | undefined,
   zone?: string,
@@ -91,7 +91,7 @@ function whenOf(
     ) ?? [];
   if (!year) return "";
   if (!hour) {
-    // A whole day ends where the next begins.
+    // An all-day event ends where the next day begins.
     const at = Date.UTC(+year, +month - 1, +day - (is_end ? 1 : 0));
     return new Date(at).toISOString().slice(0, 10);
   }
@@ -109,7 +109,7 @@ function inZone(at_ms: number, timeZone?: string): string | null {
     });
     return format.format(at_ms);
   } catch {
-    // A name of its own for a zone.
+    // A custom name for a zone.
     return null;
   }
 }
@@ -125,7 +125,7 @@ const DAYS: Record<string, string> = {
   ...{ FR: "Friday", SA: "Saturday", SU: "Sunday" },
 };
 
-/** `FREQ=WEEKLY;BYDAY=MO` is "every week, on Monday". */
+/** `FREQ=WEEKLY;BYDAY=MO` becomes "every week, on Monday". */
 function repeats(rule: string): string {
   const parts = new Map(
     rule.split(";").map((part) => part.split("=") as [string, string]),

@@ -1,21 +1,24 @@
 import { type LeftOut, oneText, type Reading } from "./kinds.ts";
 
-/** `[03.05.26, 10:03:40] Ada: text`, `5/3/26, 10:05 AM - Ada: text`, in the ways in which phones write times. */
+/** `[03.05.26, 10:03:40] Ada: text`, `5/3/26, 10:05 AM - Ada: text`, in the time formats that phones use. */
 const STAMP =
   /^[\u200e\u200f]?\[?(\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?[ \u202f](\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f]?[ap]\.?[ \u202f]?m\.?)?)\]?(?:[ ]-)?[ ](.*)$/i;
-/** Who says it. */
+/** The speaker. */
 const SAID = /^([^:\u200e]{1,60}): (.*)$/;
-/** What stands for a picture, a voice message and the like: `<Media omitted>`, `IMG-20260503-WA0001.jpg (file attached)`. */
+/**
+ * Placeholders for pictures, voice messages and the like: `<Media omitted>`, `IMG-20260503-WA0001.jpg (file
+ * attached)`.
+ */
 const MEDIA =
   /^[\u200e\u200f]?<[^<>]{1,80}>$|^\u200e|^\S{1,100}\.\w{2,5} \([^()]{1,40}\)$/;
-/** What follows a message that was changed: `<This message was edited>`. */
+/** The suffix of an edited message: `<This message was edited>`. */
 const EDITED = /\s*\u200e<[^<>]{1,80}>$/;
 
 type Message = { who: string; text: string };
 
 /**
- * A chat as WhatsApp exports it: what each person says in turn, without times, pictures and notices; null for another
- * text. Who looks through it is told that others' words and names are in it.
+ * Reads a WhatsApp export: each person's words in turn, without times, pictures and notices; null for any other text.
+ * Warns that it contains other people's words and names.
  */
 export function readChat(source: string): Reading | null {
   const lines = source.split(/\r\n?|\n/);
@@ -24,7 +27,7 @@ export function readChat(source: string): Reading | null {
   if (stamped < 3 || stamped < filled / 4) return null;
   const messages: Message[] = [];
   let notices = 0;
-  /** Where a line without a time belongs. */
+  /** The message that a line without a time belongs to. */
   let last: Message | null = null;
   for (const line of lines) {
     const stamp = STAMP.exec(line);
@@ -47,7 +50,7 @@ export function readChat(source: string): Reading | null {
   return { ...oneText(null, turnsOf(messages)), left_out: toldOf(notices) };
 }
 
-/** A paragraph for each turn: what one person says until another does. */
+/** One paragraph per turn: one person's messages until another speaks. */
 function turnsOf(messages: readonly Message[]): string {
   const turns: string[] = [];
   let who: string | null = null;

@@ -1,9 +1,9 @@
 import { normalForm } from "../normal_form.ts";
 
-/** Longer than any name of a column, in UTF-16 units. */
+/** Longer than any column name, in UTF-16 units. */
 const LONGEST_NAME = 200;
 
-/** What people call a column of questions, and one of answers, as `asName` has it. */
+/** Common names of question columns, and of answer columns, as normalised by `asName`. */
 const QUESTION = [
   ...["question", "questions", "q", "faq", "prompt", "query"],
   ...["pregunta", "preguntas", "pergunta", "perguntas", "questao", "duvida"],
@@ -31,17 +31,17 @@ const ANSWER = [
   ...["答案", "回答", "答复", "答覆", "解答", "答", "答え", "ご回答"],
 ].map(asName);
 
-/** A name as it is compared: small letters, no accents, one blank between words. */
+/** Normalises a name for comparison: lowercase, no accents, single spaces. */
 export function asName(text: string): string {
   const letters = normalForm(text.slice(0, LONGEST_NAME), "NFD").toLowerCase()
     .replaceAll("ø", "o").replaceAll("ı", "i").replaceAll("đ", "d")
-    // The marks of Hindi and Thai are letters; those of Latin, Greek, Cyrillic and Arabic are not.
+    // The combining marks of Hindi and Thai are letters; those of Latin, Greek, Cyrillic and Arabic are not.
     .replace(/[\u0300-\u036f\u0653-\u0655]/g, "");
   return normalForm(letters, "NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim();
 }
 
-/** Which columns hold questions and answers by their headings: by the whole name, else by one of its few words. */
+/** Finds the question and answer columns by their headings: by the whole name, else by one of its few words. */
 export function findColumns(headings: string[]) {
   const names = headings.map(asName);
   const find = (known: string[]) => {
@@ -55,12 +55,12 @@ export function findColumns(headings: string[]) {
   return { question: find(QUESTION), answer: find(ANSWER) };
 }
 
-/** Whether a name, as `asName` has it, is one of a question. */
+/** Whether a normalised name is that of a question column. */
 export function isQuestionName(name: string): boolean {
   return QUESTION.includes(name);
 }
 
-/** Whether a name, as `asName` has it, is one of an answer. */
+/** Whether a normalised name is that of an answer column. */
 export function isAnswerName(name: string): boolean {
   return ANSWER.includes(name);
 }

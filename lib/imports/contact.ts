@@ -6,9 +6,9 @@ import {
 } from "./content_lines.ts";
 import { oneText, type Reading, type Refusal } from "./kinds.ts";
 
-/** Contacts of one file that are read. */
+/** The most contacts read per file. */
 const MOST_CONTACTS = 1_000;
-/** What is said of somebody, by the property that holds it, in this order. */
+/** The properties read, with their labels, in this order. */
 const SAID: [name: string, label: string][] = [
   ["ORG", "Organization"],
   ["TITLE", "Role"],
@@ -20,7 +20,7 @@ const SAID: [name: string, label: string][] = [
   ["NOTE", "Note"],
 ];
 
-/** Whom contacts (vCard) name and how they are reached, each under the name. Pictures and birthdays are left out. */
+/** Reads contacts (vCard): each person's name, with how to reach them. Pictures and birthdays are left out. */
 export function readContacts(text: string): Reading | Refusal {
   const cards: ContentLine[][] = [];
   for (const line of contentLines(text)) {

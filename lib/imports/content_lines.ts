@@ -2,11 +2,14 @@
 export type ContentLine = {
   name: string;
   parameters: ReadonlyMap<string, string>;
-  /** As it is written, its escapes too. */
+  /** As written, with its escapes. */
   value: string;
 };
 
-/** The lines of a calendar (RFC 5545) or of contacts (RFC 6350, and 2.1 as phones write it), those that go on put together. */
+/**
+ * The lines of a calendar (RFC 5545) or of contacts (RFC 6350, and 2.1 as phones write it), continuation lines
+ * joined.
+ */
 export function* contentLines(text: string): Generator<ContentLine> {
   let open = "";
   for (const line of [...text.replace(/^\ufeff/, "").split(/\r\n?|\n/), ""]) {
@@ -14,7 +17,7 @@ export function* contentLines(text: string): Generator<ContentLine> {
       open += line.slice(1);
       continue;
     }
-    // A quoted-printable line of 2.1 goes on without a blank.
+    // A quoted-printable line of 2.1 continues without a leading space.
     if (/=$/.test(open) && /QUOTED-PRINTABLE/i.test(open.slice(0, 200))) {
       open = open.slice(0, -1) + line;
       continue;
@@ -36,14 +39,14 @@ function lineOf(line: string): ContentLine | null {
   const raw = line.slice(end + 1);
   const is_quoted = /QUOTED-PRINTABLE/i.test(line.slice(0, end));
   return {
-    // An address book names groups: `item1.TEL`.
+    // Address books prefix group names: `item1.TEL`.
     name: head.slice(head.lastIndexOf(".") + 1).toUpperCase(),
     parameters,
     value: is_quoted ? unquoted(raw) : raw,
   };
 }
 
-/** The colon behind the parameters, of which a quoted one may hold another. */
+/** The colon after the parameters, which may themselves contain one in quotes. */
 function valueStart(line: string): number {
   let is_quoted = false;
   for (let at = 0; at < Math.min(line.length, 2_000); at++) {
@@ -53,7 +56,7 @@ function valueStart(line: string): number {
   return -1;
 }
 
-/** Quoted-printable letters (RFC 2045, 6.7), which phones write in UTF-8. */
+/** Decodes quoted-printable text (RFC 2045, 6.7), which phones write in UTF-8. */
 function unquoted(text: string): string {
   const bytes: number[] = [];
   for (const part of text.match(/=[\dA-F]{2}|[^=]+|=/gi) ?? []) {
@@ -63,7 +66,7 @@ function unquoted(text: string): string {
   return new TextDecoder().decode(Uint8Array.from(bytes));
 }
 
-/** The text of a value, its escapes undone. */
+/** Unescapes the text of a value. */
 export function textOfValue(value: string): string {
   return value.replace(
     /\\([\\;,nN])/g,
@@ -71,7 +74,7 @@ export function textOfValue(value: string): string {
   ).trim();
 }
 
-/** The parts of a value that stand between its semicolons, those that are empty left out. */
+/** The non-empty parts of a value between its semicolons. */
 export function partsOfValue(value: string): string[] {
   return value.split(/(?<!\\);/).map(textOfValue).filter(Boolean);
 }

@@ -5,10 +5,12 @@ import type { ColumnChoice, Reading, Refusal } from "./kinds.ts";
 import { MAX_COLUMNS, readTable } from "./table.ts";
 
 const SEPARATORS = [",", ";", "\t", "|"];
-/** Rows from which the separator is guessed. */
+/** Rows used to guess the separator. */
 const FEW = 50;
 
-/** A table of a text file: with commas, semicolons, tabs or bars, or whatever its first line says (`sep=;`). */
+/**
+ * Reads a table from a text file: separated by commas, semicolons, tabs or bars, or as its first line says (`sep=;`).
+ */
 export function readCsv(
   text: string,
   columns?: ColumnChoice,
@@ -19,7 +21,9 @@ export function readCsv(
   return readTable(parseTable(table, separator), null, columns);
 }
 
-/** The cells of a table, row by row (RFC 4180): quoted ones may hold separators, line breaks and doubled quotes. */
+/**
+ * The cells of a table, row by row (RFC 4180): quoted ones may contain separators, line breaks and doubled quotes.
+ */
 export function parseTable(
   text: string,
   separator: string,
@@ -29,7 +33,10 @@ export function parseTable(
     .data;
 }
 
-/** The separator by which a heading is a known name, or the first rows have the same number of cells, and many. */
+/**
+ * The separator that makes a heading a known name, or gives the first rows the same number of cells, and many of
+ * them.
+ */
 function separatorOf(text: string): string {
   const scores = SEPARATORS.map((separator) => {
     const rows = parseTable(text, separator, FEW)

@@ -121,10 +121,13 @@ Deno.test("readCsv: unreadable input is refused, with what to do", () => {
   refuses("", /no rows/);
   refuses("question,answer\n", /headings but no rows/);
   refuses("Who?,\nWhen?,\n", /questions but no answers/);
-  refuses("question,answer\nWho?,\n,Me\n", /Of row 2: It has no answer/);
+  refuses(
+    "question,answer\nWho?,\n,Me\n",
+    /For example, row 2: It has no answer/,
+  );
   refuses(
     "id,question,text,more\n1,Who?,Me,x\n",
-    /“question” and no column of answers.*“id”, “text”, “more”.*Call the one/,
+    /“question” and no column of answers.*“id”, “text”, “more”.*Name the one/,
   );
   refuses(`question,answer\n${"Who?,Me\n".repeat(1_001)}`, /at most 1000/);
   refuses(`${"a,".repeat(300)}\n`, /200 columns/);

@@ -3,7 +3,7 @@ import { readHtml } from "./html.ts";
 import { readableParts } from "./docx_hidden.ts";
 import { isZipWithinLimits } from "./zip.ts";
 
-/** mammoth sets `__proto__` of its own class, which Deno leaves out. For this isolated code only. */
+/** mammoth sets `__proto__` on its own class, which Deno removes. For this isolated code only. */
 function restoreProto(): void {
   Object.defineProperty(Object.prototype, "__proto__", {
     configurable: true,
@@ -16,7 +16,7 @@ function restoreProto(): void {
   });
 }
 
-/** A Word document's text as Markdown. */
+/** Reads a Word document's text as Markdown. */
 export async function readDocx(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
@@ -53,13 +53,15 @@ export async function readDocx(
   }
 }
 
-/** Whether it is a compound file ([MS-CFB]): Office keeps in one what it encrypts, and what it wrote before 2007. */
+/**
+ * Whether it is a compound file ([MS-CFB]): Office uses them for encrypted files, and did for all files before 2007.
+ */
 function isSealed(bytes: Uint8Array): boolean {
   const mark = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
   return mark.every((byte, i) => bytes[i] === byte);
 }
 
-/** mammoth's HTML with each footnote in brackets where it is referred to, and not as a list at the end. */
+/** mammoth's HTML with each footnote in brackets at its reference instead of in a list at the end. */
 function withNotesInPlace(html: string): string {
   const notes = new Map<string, string>();
   const text = html.replace(

@@ -1,13 +1,13 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { isSoundXml } from "./xml_shape.ts";
 
-/** Parts that a Word document cannot be without. */
+/** Parts that a Word document needs. */
 const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/[^/]+\.xml$/;
 
 /**
- * A Word document without its hidden runs, whose text its reader never sees, and without what is not formed as XML is:
- * pictures, and texts that would hold up its reader for long. Bounded before by `isZipWithinLimits`. Throws where a part
- * is not that it cannot be without.
+ * Strips a Word document of hidden runs, whose text readers never see, of everything but well-formed XML, such as
+ * pictures, and of texts that would slow down its parser. Size is checked before by `isZipWithinLimits`. Throws if a
+ * needed part is not well-formed.
  */
 export function readableParts(
   bytes: Uint8Array<ArrayBuffer>,
@@ -23,13 +23,13 @@ export function readableParts(
   return zipSync(parts, { level: 0 });
 }
 
-/** A run says of itself, at its beginning, that it is hidden; runs may lie in one another. */
+/** Removes hidden runs. A run is marked as hidden at its beginning; runs may be nested. */
 export function shownRuns(xml: string): string {
   const kept: string[] = [];
   const tags = /<w:r(?=[\s>])[^>]*>|<\/w:r>/g;
   let from = 0;
   let depth = 0;
-  /** How deep the hidden run lies; 0 outside of one. */
+  /** The nesting depth within a hidden run; 0 outside. */
   let hidden = 0;
   for (let tag = tags.exec(xml); tag; tag = tags.exec(xml)) {
     if (tag[0].endsWith("/>")) continue;

@@ -1,9 +1,9 @@
 import chardet from "chardet";
 
-/** This many bytes show an encoding as well as all do. */
+/** This many bytes identify an encoding as well as all of them. */
 const SAMPLE_BYTES = 64 * 1_024;
 
-/** A text detected as an ISO set was usually written in the Windows set that holds the same letters, and more. */
+/** A text detected as an ISO encoding usually uses the Windows encoding that extends it. */
 const WINDOWS: Record<string, string> = {
   "ISO-8859-1": "windows-1252",
   "ISO-8859-2": "windows-1250",
@@ -14,8 +14,8 @@ const WINDOWS: Record<string, string> = {
 };
 
 /**
- * The text of bytes: by their byte order mark, as UTF-8, in the encodings that were `stated` for them, or in the one
- * that their letters look most like. Null for bytes that are no text. NUL and its like are dropped.
+ * Decodes bytes: by their byte order mark, as UTF-8, in the `stated` encodings, or in the likeliest one for their
+ * letters. Null if they are not text. Drops NUL and the like.
  */
 export function decodeText(
   bytes: Uint8Array<ArrayBuffer>,
@@ -37,20 +37,20 @@ function* labelsOf(
     yield marked;
     return;
   }
-  // Of seven bits as ASCII, yet no UTF-8.
+  // Seven-bit like ASCII, but not UTF-8.
   yield* stated.filter((label) => /^iso-2022/i.test(label ?? ""));
-  // Bytes of another encoding are hardly ever UTF-8 by chance, whatever is stated.
+  // Bytes of another encoding are hardly ever valid UTF-8 by chance, whatever is stated.
   yield "utf-8";
   yield* stated;
   yield* detected(bytes.subarray(0, SAMPLE_BYTES));
 }
 
-/** A detector that is less sure than this, of 100, has hardly seen such letters. */
+/** Below this confidence, of 100, the detector has hardly seen such letters. */
 const UNSURE = 30;
 
-/** The encodings that bytes look like, likeliest first. */
+/** The likely encodings, likeliest first. */
 function* detected(sample: Uint8Array<ArrayBuffer>): Generator<string> {
-  // Lines that end in CR only come from spreadsheets on a Mac.
+  // Lines ending in CR alone come only from spreadsheets on a Mac.
   if (sample.includes(0x0d) && !sample.includes(0x0a)) yield "macintosh";
   const matches = chardet.analyse(sample)
     .filter(({ name }) => !/^(ascii|utf)/i.test(name));
@@ -70,7 +70,7 @@ function isThai(sample: Uint8Array<ArrayBuffer>): boolean {
     letters.length * 0.9;
 }
 
-/** Whether many words have letters of two alphabets when they are read so: those of no language do. */
+/** Whether many words would mix the letters of two alphabets, as no language does. */
 function mixesScripts(
   label: string,
   sample: Uint8Array<ArrayBuffer>,
@@ -85,7 +85,7 @@ function mixesScripts(
   return mixed.length > words.length / 20;
 }
 
-/** UTF-16 by its mark, or by its zeros. */
+/** Detects UTF-16 by its mark or its zeros. */
 function markedAs(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";
@@ -107,12 +107,12 @@ function decodeAs(
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
-    // Not in this encoding, or in none that there is.
+    // Not in this encoding, or an unknown encoding.
     return null;
   }
 }
 
-/** What no text holds: the control characters beside tab, line breaks and form feed. */
+/** Control characters except tab, line breaks and form feed. */
 // deno-lint-ignore no-control-regex
 const CONTROLS = /[\0-\x08\x0b\x0e-\x1f\x7f]/g;
 

@@ -20,13 +20,10 @@ const NO_TEXT: Refusal = {
 };
 /** Licences of Adobe, Apple and Readium. */
 const LICENCES = ["rights.xml", "sinf.xml", "license.lcpl"];
-/** Ways to hide fonts, which hide no text. */
+/** Obfuscation of fonts, which hides no text. */
 const OF_FONTS = /idpf\.org\/2008\/embedding|ns\.adobe\.com\/pdf\/enc#RC/;
 
-/**
- * A book's chapters, an item each, in the order of reading; what is beside it, such as its list of contents, is not
- * read.
- */
+/** Reads a book's chapters, one item each, in reading order; skips the rest, such as the table of contents. */
 export async function readEpub(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
@@ -50,7 +47,7 @@ export async function readEpub(
   return items.length > 0 ? { items, left_out: [] } : NO_TEXT;
 }
 
-/** A document without a heading, which the list of contents does not name, continues where the one before it ended. */
+/** A document without a heading or an entry in the table of contents continues the one before it. */
 function addChapter(
   items: Chapter[],
   { title }: Book,
@@ -72,7 +69,7 @@ function addChapter(
 const VOID =
   /^(area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
 
-/** A chapter's XHTML as HTML has it: empty elements closed, marks of notes left out, notes kept where they stand. */
+/** A chapter's XHTML as HTML: empty elements closed, note references removed, notes kept in place. */
 function asHtml(xhtml: string): string {
   return xhtml
     .replace(
@@ -81,13 +78,13 @@ function asHtml(xhtml: string): string {
     )
     .replace(
       /<a\s[^<>]*>(?:<sup>)?[^<>]{0,20}(?:<\/sup>)?<\/a>/gi,
-      // Asked apart: within the pattern above it would be tried at every place of a tag that never ends.
+      // Checked separately: within the pattern above it would be tried at every position of an unclosed tag.
       (all) => /epub:type=["']noteref["']/i.test(all) ? "" : all,
     )
     .replace(/<(\/?)aside\b/gi, "<$1div");
 }
 
-/** Whether it has a licence file, or a text and not only a font is encrypted. */
+/** Whether it has a licence file, or some of its text is encrypted, not only fonts. */
 function isLocked(parts: BookParts): boolean {
   if (LICENCES.some((name) => parts.has(`META-INF/${name}`))) return true;
   let is_font = false;

@@ -3,11 +3,11 @@ import { walkXml } from "./xml.ts";
 
 export type BookParts = Map<string, Uint8Array<ArrayBuffer>>;
 
-/** A chapter's file, and what the table of contents calls it; null where that does not name it. */
+/** A chapter's file, and its name in the table of contents; null if it is not listed. */
 type Chapter = { path: string; name: string | null };
 export type Book = { title: string | null; chapters: Chapter[] };
 
-/** A book's title and its chapters in their order (EPUB 3.3, package document); null where it is none. */
+/** Reads a book's title and its chapters in order (EPUB 3.3, package document); null if it is not a book. */
 export function openBook(parts: BookParts): Book | null {
   let path = "";
   walkXml(textOf(parts, "META-INF/container.xml"), {
@@ -20,7 +20,7 @@ export function openBook(parts: BookParts): Book | null {
   const contents = files.get(ncx)?.path ??
     [...files.values()].find(({ is_nav }) => is_nav)?.path;
   const names = contents ? namesOf(textOf(parts, contents), contents) : null;
-  // Each once, as EPUB has it: a few bytes could name one chapter a million times, by as many ids.
+  // Each only once, as EPUB requires: a few bytes could list one chapter a million times under as many ids.
   const paths = new Set<string>();
   for (const id of spine) {
     const file = files.get(id);
@@ -72,7 +72,7 @@ function readPackage(xml: string, at: string) {
   return { title, files, spine, ncx };
 }
 
-/** What a table of contents (nav or NCX) calls each file: the first name that leads to its beginning, or into it. */
+/** The name of each file in a table of contents (nav or NCX): the first that leads to its beginning, or into it. */
 function namesOf(xml: string, at: string): Map<string, string> {
   const names = new Map<string, string>();
   let [path, label] = ["", ""];
@@ -103,7 +103,7 @@ function namesOf(xml: string, at: string): Map<string, string> {
   return names;
 }
 
-/** Where in the archive an address leads that is in the file `at`; what is behind its `#` is left out. */
+/** The archive path of a link in the file `at`, without its fragment. */
 function pathOf(href: string, at: string): string {
   try {
     const { pathname } = new URL(href, `file:///${encodeURI(at)}`);

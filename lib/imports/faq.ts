@@ -9,12 +9,12 @@ import { normalForm } from "../normal_form.ts";
 
 type Pair = ReadItem & { kind: "pair" };
 
-/** The longest question, as a title holds it. */
+/** The longest question that fits a title. */
 const MAX_QUESTION = 200;
 
 /**
- * The questions and answers that a page marks as such (schema.org `Question`, as JSON-LD or microdata), each once. They
- * are taken out of the page, where they are found in it.
+ * Extracts the questions and answers that a page marks up (schema.org `Question`, as JSON-LD or microdata), each
+ * once. Removes them from the page where they are shown.
  */
 export function takePairs(
   document: Document,
@@ -50,7 +50,7 @@ export function takePairs(
   return [...pairs.values()];
 }
 
-/** What an answer's HTML comes to; null where all of them together are larger than a page may be. */
+/** The parsed HTML of an answer; null if all of them together exceed the limits of a page. */
 function bodyOf(html: string, room: HtmlBounds): Element | null {
   const nodes = countNodes(html, room);
   if (nodes === null) return null;
@@ -74,13 +74,13 @@ function takeMarked(
   }
 }
 
-/** Removes what the page shows of these questions, with their answers, where both are there in the same words. */
+/** Removes these questions and answers from the page, if both are shown there word for word. */
 function removeShown(document: Document, pairs: Map<string, string>): void {
   if (pairs.size === 0) return;
   const wanted = new Set([...pairs.keys(), ...pairs.values()].map(plain));
   const longest = Math.max(...[...wanted].map(({ length }) => length));
   const found = new Map<string, Element>();
-  // Those further out come first, and are those to remove.
+  // Outer elements come first, and are the ones to remove.
   for (const node of document.body.querySelectorAll("*")) {
     if ((node.textContent ?? "").length > 2 * longest + 200) continue;
     const text = plain(textOf(node));

@@ -3,27 +3,27 @@ import { walkXml } from "./xml.ts";
 
 /** An entry of a feed. */
 export type FeedEntry = {
-  /** What the feed knows it by. */
+  /** The feed's id for it. */
   id: string;
   url: string | null;
   title: string;
-  /** What the feed itself holds of it, as HTML. */
+  /** The content in the feed itself, as HTML. */
   html: string;
   transcripts: { url: string; type: string }[];
 };
 
 const MAX_ENTRIES = 1_000;
-/** As much of an entry as is read, in UTF-16 units. */
+/** The most read per entry, in UTF-16 units. */
 const MAX_TEXT = 200_000;
 
-/** An entry as it is being read: what each of its own elements said first. */
+/** A partly read entry: the first value of each of its own elements. */
 type Draft = {
   said: Map<string, string>;
   link: string | null;
   transcripts: { url: string; type: string }[];
 };
 
-/** The entries of an RSS (0.9 to 2.0) or Atom feed in its order, with the transcripts of a podcast. */
+/** Reads the entries of an RSS (0.9 to 2.0) or Atom feed in order, with the transcripts of a podcast. */
 export function readFeed(
   xml: string,
   base: string,
@@ -32,7 +32,7 @@ export function readFeed(
   const open: string[] = [];
   let title = "";
   let draft: Draft | null = null;
-  /** How deep the element lies whose text is gathered. */
+  /** The depth of the element whose text is being collected. */
   let depth = 0;
   let said = "";
   walkXml(xml, {
@@ -45,7 +45,7 @@ export function readFeed(
         said = "";
         takeAttributes(draft, name, attributes, base);
       } else if (!draft) said = "";
-      // XHTML is in Atom as elements.
+      // Atom contains XHTML as elements.
       else if (BLOCKS.has(name)) said += "\n\n";
     },
     text(text) {

@@ -10,7 +10,7 @@ import type { Robots } from "./robots.ts";
 import type { SiteFace } from "./site_face.ts";
 import type { Survey } from "./survey.ts";
 
-/** A file that takes more is made to take all there is. */
+/** A file that exceeds these was made to exhaust the machine. */
 const BOUNDS: Bounds = {
   ms: 20_000,
   memory: 640 * 2 ** 20,
@@ -18,8 +18,8 @@ const BOUNDS: Bounds = {
 };
 
 /**
- * Reads files, pages and sitemaps in processes of their own, two at once and one of an account: what is hostile or
- * heavy there holds up no chat, and is killed. Owns the processes: `close` ends them.
+ * Reads files, pages and sitemaps in separate processes, two at a time and one per account: hostile or heavy input
+ * never holds up a chat, and its process is killed. Owns the processes: `close` ends them.
  */
 export class FileReader {
   #pool: IsolatedPool;
@@ -38,8 +38,8 @@ export class FileReader {
   }
 
   /**
-   * Of several files of an `account` one is read after the other. Throws `unsupported_media_type`, with what to do,
-   * where a file cannot be read, `invalid_input` where it is empty or takes too much, `unavailable` where too many wait.
+   * Files of one `account` are read one after the other. Throws `unsupported_media_type`, with what to do, if a file
+   * cannot be read, `invalid_input` if it is empty or exceeds the limits, `unavailable` if too many are waiting.
    */
   async read(
     { bytes, ...head }: ReadTask,
@@ -51,7 +51,7 @@ export class FileReader {
     throw new AppError("invalid_input", "This file is empty.");
   }
 
-  /** As `read`; answers a refusal, with what is known of the file, and no items for an empty one. */
+  /** Like `read`; but returns a refusal, with what is known about the file, and no items for an empty one. */
   async tryRead(
     { bytes, ...head }: ReadTask,
     account: string,
@@ -61,7 +61,7 @@ export class FileReader {
     return { ...read, items: read.items.filter(({ body }) => /\S/.test(body)) };
   }
 
-  /** The items of exported content, the oldest first. Throws as `read`. */
+  /** The items of an export file, oldest first. Throws as `read`. */
   async readArchive(
     bytes: Uint8Array<ArrayBuffer>,
     account: string,
@@ -72,7 +72,7 @@ export class FileReader {
     return archivedItems(read.bytes);
   }
 
-  /** What an address holds, as to where more is to be found: a sitemap, a feed, a page with links. Throws as `read`. */
+  /** Finds what an address leads to: a sitemap, a feed, a page with links. Throws as `read`. */
   async survey(
     { bytes, ...head }: Omit<ReadTask, "kind">,
     account: string,
@@ -83,7 +83,7 @@ export class FileReader {
     return read as Survey;
   }
 
-  /** What a site's robots.txt says, found at `url`. Throws as `read`. */
+  /** The rules of a site's robots.txt, found at `url`. Throws as `read`. */
   async readRobots(
     { bytes, url }: Pick<ReadTask, "bytes" | "url">,
     account: string,
@@ -92,7 +92,7 @@ export class FileReader {
     return data as Robots;
   }
 
-  /** What a home page says of its site, and where it leads. Throws as `read`. */
+  /** How a home page describes its site, and where it links. Throws as `read`. */
   async readFace(
     { bytes, url, charset }: Pick<ReadTask, "bytes" | "charset"> & {
       url: string;
@@ -122,7 +122,7 @@ export class FileReader {
     }
   }
 
-  /** How many files and pages are being read, and how many wait. */
+  /** How many files and pages are being read, and how many are waiting. */
   get load(): { running: number; waiting: number } {
     return this.#pool.load;
   }

@@ -10,8 +10,8 @@ import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
 import { factsOf, readStructuredData } from "./structured_data.ts";
 
 /**
- * An HTML text as Markdown, and the questions that it marks as such as pairs. Of a web page, whose `url` is given, only
- * what the page is about.
+ * Converts HTML to Markdown, and marked-up questions to pairs. For a web page, whose `url` is given, only its main
+ * part.
  */
 export function readHtml(html: string, url?: string): Reading | Refusal {
   if (!isModestHtml(html, HTML_BOUNDS)) {
@@ -24,7 +24,7 @@ export function readHtml(html: string, url?: string): Reading | Refusal {
     /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`,
   ).document as unknown as Document;
   if (!document.body) return nothing(url);
-  // The title of a document of Google's is a paragraph.
+  // Google Docs exports the title as a paragraph.
   for (const named of document.querySelectorAll("p.title")) asTitle(named);
   const data = readStructuredData(document);
   const pairs = takePairs(document, data);
@@ -35,7 +35,7 @@ export function readHtml(html: string, url?: string): Reading | Refusal {
   const root = url ? mainPart(document) : document.body;
   const left_out = url ? littleRead(ownText(root), all) : [];
   const body = [toMarkdown(root), factsOf(data)].filter(Boolean).join("\n\n");
-  // Where everything else is a pair, a lone heading is nothing to answer from.
+  // If everything else is a pair, a lone heading is nothing to answer from.
   const has_text = pairs.length === 0 || body.split("\n").some(isText);
   const texts: ReadItem[] = body && has_text
     ? [{ kind: "text", title, body }]
@@ -44,7 +44,7 @@ export function readHtml(html: string, url?: string): Reading | Refusal {
   return items.length > 0 ? { items, left_out } : nothing(url);
 }
 
-/** A file's heading is its title only where it begins with it. */
+/** A file's heading is its title only at the beginning. */
 const LONGEST_BEFORE = 100;
 
 function titleOf(document: Document, is_page: boolean): string | null {
@@ -74,14 +74,14 @@ function isText(line: string): boolean {
   return /\S/.test(line) && !/^#{1,6} /.test(line);
 }
 
-/** A page whose text is mostly outside the part that was read. */
+/** Warns about a page whose text is mostly outside the main part. */
 function littleRead(read: number, all: number): LeftOut[] {
   const percent = Math.round(100 * read / Math.max(1, all));
   if (all < 400 || percent >= 40) return [];
   return [{
     what: `${100 - percent} percent of this page’s text`,
     why:
-      "It is outside the part that the page marks as its main content. Look through what was read, and paste what is missing.",
+      "It is outside the page's main content. Check what was read, and paste what is missing.",
   }];
 }
 
@@ -89,6 +89,6 @@ function nothing(url?: string): Refusal {
   return {
     refusal: url
       ? "No text was found on this page. It may need JavaScript to show any: paste its text instead."
-      : "This file holds no text.",
+      : "This file contains no text.",
   };
 }

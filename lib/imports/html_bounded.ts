@@ -1,19 +1,19 @@
-// What would make the programs that read a page slow, without saying anything to its reader: they look at a run of
-// blanks once for each blank in it, and indent a list once for each list around it.
+// Limits shapes that make a page's parsers slow without mattering to readers: the parsers look at a run of spaces
+// once per space in it, and indent a list once per list around it.
 
-/** Blanks in a row that are kept; a line break counts as three. */
+/** The longest run of spaces that is kept; a line break counts as three. */
 const MOST_BLANKS = 120;
 const BREAK = 3;
-/** Quotes and lists in one another that are kept as such. */
+/** How deeply nested quotes and lists are kept. */
 const DEEPEST_NESTS = 12;
 const NESTS = new Set(["blockquote", "ul", "ol"]);
-/** UTF-16 units of an attribute that are kept: longer than any address or list of classes that is read. */
+/** The longest attribute value kept, in UTF-16 units: longer than any address or class list in use. */
 const LONGEST_ATTRIBUTE = 4_000;
 
 const ELEMENT = 1;
 const TEXT = 3;
 
-/** Bounds how many blanks follow one another in an element, and how deep its quotes and lists lie in one another. */
+/** Limits runs of spaces in an element, and the nesting of its quotes and lists. */
 export function boundShape(root: Element): void {
   const too_deep: Element[] = [];
   let nests = 0;
@@ -32,11 +32,11 @@ export function boundShape(root: Element): void {
   walk(root, enter, ({ localName }) => {
     if (NESTS.has(localName)) nests--;
   });
-  // The outermost first: each node within is moved once.
+  // The outermost first, so that each node within is moved once.
   for (const node of too_deep) node.replaceWith(...node.childNodes);
 }
 
-/** Cuts attributes that are longer than any that is read. */
+/** Truncates attributes longer than any in use. */
 export function boundAttributes(root: Element): void {
   walk(root, (node) => {
     if (node.nodeType !== ELEMENT) return;
@@ -49,8 +49,8 @@ export function boundAttributes(root: Element): void {
 }
 
 /**
- * Keeps whitespace of a text only up to this many characters in a row, `before` of them already; returns how many end
- * it.
+ * Truncates runs of whitespace to this many characters, `before` of which came already; returns how many end the
+ * text.
  */
 function boundBlanks(text: Text, before: number): number {
   const { data } = text;
@@ -63,7 +63,7 @@ function boundBlanks(text: Text, before: number): number {
   return ending === bounded.length ? before + ending : ending;
 }
 
-/** Each node within an element in the order of the page, and each element again where it ends. */
+/** Visits every node within an element in document order, and each element again at its end. */
 function walk(
   root: Element,
   enter: (node: Node) => void,

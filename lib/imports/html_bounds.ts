@@ -1,25 +1,25 @@
 import { Parser } from "htmlparser2";
 
 /**
- * How deep elements may lie in one another, how many there may be, and how many nodes of all kinds: elements, texts,
- * comments and attributes.
+ * Limits on depth, on the number of elements, and on the number of all nodes: elements, texts, comments and
+ * attributes.
  */
 export type HtmlBounds = { depth: number; elements: number; nodes: number };
 
-/** Attributes of one element: no page has a hundred, and what reads them goes through all of them again and again. */
+/** The most attributes of one element: no page has a hundred, and parsers go through all of them repeatedly. */
 const MOST_ATTRIBUTES = 1_000;
 
 class TooMuch extends Error {}
 
 /**
- * Whether an HTML text has a bounded shape, found by the parser that reads it afterwards: what it closes by itself is
- * closed here too. Ends at the first element too many.
+ * Whether an HTML text is within these limits, determined with the parser that reads it afterwards, so that implied
+ * end tags are the same. Stops at the first element beyond them.
  */
 export function isModestHtml(html: string, bounds: HtmlBounds): boolean {
   return countNodes(html, bounds) !== null;
 }
 
-/** How many nodes an HTML text comes to; null where that, or how it is built, is beyond the bounds. */
+/** The number of nodes in an HTML text; null if that or its shape exceeds the limits. */
 export function countNodes(html: string, bounds: HtmlBounds): number | null {
   let depth = 0;
   let elements = 0;
@@ -41,7 +41,7 @@ export function countNodes(html: string, bounds: HtmlBounds): number | null {
     onclosetag() {
       depth--;
     },
-    // Each entity is its own text, and each sign that begins no tag.
+    // Each entity is a text of its own, and so is each `<` that begins no tag.
     ontext: count,
     oncomment: count,
     onattribute() {

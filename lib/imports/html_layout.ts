@@ -1,12 +1,12 @@
-/** What no table of facts holds. */
+/** Elements that no data table contains. */
 const BLOCKS = /^(?:h[1-6]|p|ul|ol|table|blockquote)$/;
 
 /**
- * Opens tables that only place what they hold, as mails have them: those that say so, and those of one column that hold
- * headings, paragraphs or lists. Each cell becomes a block.
+ * Unwraps layout tables, as in mails: those marked as such, and single-column ones with headings, paragraphs or
+ * lists. Each cell becomes a block.
  */
 export function openLayout(root: Element): void {
-  // The innermost first: what is opened is no table of the one around it.
+  // The innermost first: an unwrapped table no longer counts as one.
   for (const table of [...root.querySelectorAll("table")].reverse()) {
     const rows = [...ownRows(table)];
     const is_layout = table.getAttribute("role") === "presentation" ||
@@ -25,7 +25,7 @@ export function openLayout(root: Element): void {
   }
 }
 
-/** The rows of a table, and not of those within it. */
+/** The rows of a table, without those of nested tables. */
 export function* ownRows(node: Element): Generator<Element> {
   for (const child of node.children) {
     if (child.localName === "tr") yield child;

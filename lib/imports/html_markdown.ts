@@ -5,10 +5,10 @@ import { textOf } from "./html_shape.ts";
 import { type Span, spreadMerged } from "./merged_cells.ts";
 import { isHeading } from "./table_rows.ts";
 
-/** The longest table that is kept as one, in UTF-16 units: a passage holds it. */
+/** The longest table kept as a table, in UTF-16 units: it fits into a passage. */
 const SHORT_TABLE = 800;
 
-/** An element as Markdown. Changes the element. */
+/** Converts an element to Markdown. Changes the element. */
 export function toMarkdown(root: Element): string {
   for (const link of root.querySelectorAll("a")) openLink(link);
   openLayout(root);
@@ -29,7 +29,7 @@ export function toMarkdown(root: Element): string {
     .replace(/\n{3,}/g, "\n\n").trim();
 }
 
-/** As the converter's own rule, which looks for each item's number among all items. */
+/** Replaces the converter's own rule, which searches all items for the number of each. */
 function itemRule(): TurndownService.ReplacementFunction {
   const numbers = new WeakMap<object, number>();
   return (content, node) => {
@@ -48,7 +48,7 @@ function itemRule(): TurndownService.ReplacementFunction {
   };
 }
 
-/** A table is judged by its converted cells, each of which is converted once: tables can be nested. */
+/** A table is judged by its converted cells, each converted once: tables can be nested. */
 function addTables(turndown: TurndownService): void {
   const cells = new WeakMap<object, string>();
   turndown.addRule("cell", {
@@ -67,7 +67,7 @@ function addTables(turndown: TurndownService): void {
   });
 }
 
-/** Where a link leads at last: documents of Google lead through its own address. */
+/** A link's final address: Google Docs links go through Google's own address. */
 function leadsTo(href: string): string {
   const url = /^https?:\/\/www\.google\.[a-z.]{2,6}\/url\?/.test(href)
     ? URL.parse(href)?.searchParams.get("q")
@@ -75,7 +75,7 @@ function leadsTo(href: string): string {
   return url && /^https?:/.test(url) ? url : href;
 }
 
-/** Leaves links to other pages. One within the site is text: where it leads cannot be told elsewhere. */
+/** Keeps links to other pages. A link within the site becomes text: its target makes no sense elsewhere. */
 function openLink(link: Element): void {
   const href = leadsTo(link.getAttribute("href") ?? "");
   const text = textOf(link);
@@ -85,7 +85,10 @@ function openLink(link: Element): void {
   link.replaceWith(...link.childNodes, ...is_said ? [] : [` (${address})`]);
 }
 
-/** A table with headings: short, as one; long, row by row, each cell with its heading. Another one row by row. */
+/**
+ * Formats a table with headings: a short one as a table; a long one row by row, each cell with its heading. Other
+ * tables row by row.
+ */
 function tableOf(table: Element, said: (cell: Element) => string): string {
   const rows = [...ownRows(table)];
   const caption = [...table.children].find(({ localName }) =>
@@ -104,14 +107,14 @@ function tableOf(table: Element, said: (cell: Element) => string): string {
   return [caption && textOf(caption), text].filter(Boolean).join("\n\n");
 }
 
-/** The rows with what their cells say, each cell in its column. */
+/** The rows with the text of their cells, each in its column. */
 function cellsOf(
   rows: Element[],
   said: (cell: Element) => string,
 ): string[][] {
   const cells: string[][] = rows.map(() => []);
   const spans: Span[] = [];
-  /** Columns that a cell above covers, by how many rows more. */
+  /** Columns covered by a cell above, with the number of rows left. */
   const covered: number[] = [];
   for (const [row, { children }] of rows.entries()) {
     let column = 0;
@@ -137,13 +140,13 @@ function cellsOf(
   return cells.filter((row) => row.some(Boolean));
 }
 
-/** Columns or rows of one cell, no more than any table has. */
+/** A cell's column or row span, limited to what any table has. */
 function spanOf(cell: Element, name: string): number {
   const n = parseInt(cell.getAttribute(name) ?? "");
   return n > 1 ? Math.min(n, 100) : 1;
 }
 
-/** Whether the first row names its columns, though it does not say so: it has no figures, and those below it have. */
+/** Whether the first row holds unmarked headings: it has no figures, and the rows below have. */
 function looksHeaded([first, ...rest]: string[][]): boolean {
   const has_figure = (cell: string) => /\p{Nd}/u.test(cell);
   if (first.some(has_figure) || !isHeading({ n: 0, cells: first })) {

@@ -1,11 +1,11 @@
 import { textOf } from "./html_shape.ts";
 
-/** Footnotes that are looked for. */
+/** The most footnotes looked for. */
 const MOST = 500;
 
 /**
- * Puts each footnote in brackets where it is referred to, and not at the end: as Google Docs and most programs that make
- * pages of Markdown have them, a reference and its note lead to each other.
+ * Moves each footnote from the end to its reference, in brackets: Google Docs and most Markdown converters link a
+ * reference and its note to each other.
  */
 export function notesInPlace(root: Element): void {
   const references = [...root.querySelectorAll("sup a[href^='#']")];

@@ -2,16 +2,16 @@ import { Readability } from "@mozilla/readability";
 import { boundAttributes } from "./html_bounded.ts";
 import { textOf } from "./html_shape.ts";
 
-/** Readability looks at a page many times over: it is not asked about one of more elements than any article has. */
+/** Readability walks a page many times: it is skipped for more elements than any article has. */
 const MOST_ELEMENTS = 30_000;
-/** UTF-16 units of a page's title that are kept. */
+/** The longest page title kept, in UTF-16 units. */
 const LONGEST_TITLE = 500;
-/** How much of a page's own text Readability must keep, to be believed. */
+/** The share of a page's own text that Readability must keep to be trusted. */
 const MOST = 0.6;
 
 /**
- * The part that a page is about: its `<main>`, its only `<article>`, or what Readability finds, unless that leaves out
- * much of the page's own text.
+ * The main part of a page: its `<main>`, its only `<article>`, or what Readability finds, unless that leaves out much
+ * of the page's own text.
  */
 export function mainPart(document: Document): Element {
   const { body } = document;
@@ -24,7 +24,7 @@ export function mainPart(document: Document): Element {
   return marked && ownText(marked) > 0 ? marked : body;
 }
 
-/** What Readability takes for the page's text; empty where it finds none. */
+/** The page's text according to Readability; empty if it finds none. */
 function readable(document: Document): Element {
   const found = document.createElement("div");
   if (document.querySelectorAll("*").length > MOST_ELEMENTS) return found;
@@ -37,7 +37,7 @@ function readable(document: Document): Element {
   return found;
 }
 
-/** How much text there is that is no link, no menu and no head or foot of a page. */
+/** The amount of text outside links, menus, headers and footers. */
 export function ownText(root: Element): number {
   const others =
     "a, nav, header, footer, aside, script, style, noscript, template";

@@ -1,18 +1,18 @@
-/** What holds no text to answer from. */
+/** Elements without text to answer from. */
 const NOT_TEXT =
   "script, style, noscript, template, iframe, object, embed, svg, canvas, img, picture, video, audio, input, select, textarea, nav, footer, aside, dialog, [role=navigation], [role=contentinfo], [role=tablist], [role=dialog]";
 
-/** What opens and closes a part of the page. */
+/** Elements that open and close a part of the page. */
 const OPENS =
   "[aria-expanded], [aria-controls], [data-toggle], [data-bs-toggle], summary, h1, h2, h3, h4, h5, h6, dt";
 
-/** Parts that a click shows, as their classes and roles have it. */
+/** Parts shown on a click, by their classes and roles. */
 const PANEL =
   /(?:^|[\s_-])(?:accordion|collapse|collapsible|panel|tab|tabs|faq|answer|toggle)/i;
 
 /**
- * Leaves of an element what a reader comes to see, in the order of the page: tabs and folded parts open, each below
- * what opens it as a heading; menus, forms' fields and what stays hidden gone.
+ * Reduces an element to what a reader can see, in document order: tabs and folded parts open, each under its opener
+ * as a heading; menus, form fields and hidden parts removed.
  */
 export function openUp(root: Element): void {
   const controlled = new Set<string>();
@@ -29,7 +29,7 @@ export function openUp(root: Element): void {
   for (const list of root.querySelectorAll("dl")) openList(list);
 }
 
-/** Each panel of tabs gets its tab's name as a heading: the tabs stand elsewhere. */
+/** Adds each tab's name as a heading to its panel: the tabs themselves are elsewhere. */
 function nameTabs(root: Element): void {
   const names = new Map<string, string>();
   for (const tab of root.querySelectorAll("[role=tab], [data-bs-toggle=tab]")) {
@@ -65,7 +65,7 @@ function removeHidden(root: Element, controlled: Set<string>): void {
   }
 }
 
-/** A button that opens a part is its heading, or is in one; others do something that no text can. */
+/** A button that opens a part is its heading, or in it; other buttons do something that text cannot. */
 function openButtons(root: Element): void {
   for (const button of root.querySelectorAll("button, [role=button]")) {
     const heading = button.closest("h1, h2, h3, h4, h5, h6, dt");
@@ -77,7 +77,7 @@ function openButtons(root: Element): void {
   }
 }
 
-/** A list of terms: questions become headings, other terms lead their definitions. */
+/** A definition list: questions become headings, other terms lead their definitions. */
 function openList(list: Element): void {
   for (const term of list.querySelectorAll("dt")) {
     if (/[?？؟]$/.test(textOf(term))) {
@@ -112,7 +112,7 @@ function rename(node: Element, name: string): void {
   node.replaceWith(other);
 }
 
-/** The text of an element in one line. */
+/** An element's text on one line. */
 export function textOf(node: { textContent: string | null }): string {
   return (node.textContent ?? "").replace(/\s+/g, " ").trim();
 }

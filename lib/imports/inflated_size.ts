@@ -1,12 +1,12 @@
 import { createInflate, createInflateRaw } from "node:zlib";
 
-/** How large deflated bytes are unpacked, in bytes, and whether they are whole. Past `most` it no longer counts. */
+/** The unpacked size of deflated data, in bytes, and whether it is complete. Stops counting past `most`. */
 export async function inflatedSize(
   packed: Uint8Array<ArrayBuffer>,
   most: number,
   { raw }: { raw: boolean },
 ): Promise<{ size: number; is_whole: boolean }> {
-  // Its pieces are small, however much a few bytes unpack to.
+  // Its chunks are small, however much a few bytes unpack to.
   const inflate = raw ? createInflateRaw() : createInflate();
   inflate.end(packed);
   let size = 0;

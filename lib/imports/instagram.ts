@@ -3,20 +3,20 @@ import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
 
 type Parts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
-/** Where Instagram keeps what was posted, in its several ways to pack it. */
+/** Where Instagram stores posts, in its various archive layouts. */
 const POSTED =
   /(?:^|\/)(?:content|media|your_instagram_activity)\/(?:posts_\d+|reels)\.(?:json|html)$/;
-/** Posts that are read. */
+/** The most posts read. */
 const MOST_POSTS = 500;
-/** UTF-16 units of a caption, without its hashtags, that says something. */
+/** The shortest useful caption without its hashtags, in UTF-16 units. */
 const LEAST = 60;
 const LONGEST_TITLE = 80;
-/** The longest caption; Instagram's own bound is 2,200. */
+/** The longest caption; Instagram's own limit is 2,200. */
 const LONGEST = 10_000;
 
 /**
- * The captions of an archive that Instagram made, an item each, the newest first; null for another archive. Messages,
- * contacts and whatever else of other people is in it are not read.
+ * Reads the captions of an Instagram archive, one item each, newest first; null for another archive. Messages,
+ * contacts and other data about other people are not read.
  */
 export function readInstagram(parts: Parts): Reading | Refusal | null {
   const names = [...parts.keys()].filter((name) => POSTED.test(name)).sort();
@@ -51,14 +51,14 @@ function leftOf(
     [
       others,
       "Other files of this archive",
-      "They are pictures, or hold messages, contacts and the like, which are never read.",
+      "They are pictures, or contain messages, contacts and the like, which are never read.",
     ],
   ];
   return left.filter(([count]) => count > 0)
     .map(([count, what, why]) => ({ what: `${what} (${count})`, why }));
 }
 
-/** The captions of a list in JSON: of a post itself, or of its only picture. */
+/** The captions in a JSON list: of the post itself, or of its only picture. */
 function captionsOf(json: string): string[] {
   let data: unknown;
   try {
@@ -76,7 +76,7 @@ function captionsOf(json: string): string[] {
 
 type Post = { title?: unknown; media?: { title?: unknown }[] };
 
-/** A text whose bytes in UTF-8 were written as if each were a letter. */
+/** Repairs a text whose UTF-8 bytes were written as one character each. */
 function asWritten(text: string): string {
   if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
   const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -87,10 +87,10 @@ function asWritten(text: string): string {
   }
 }
 
-/** The captions of a list in HTML, which are headings of one class. */
+/** The captions in an HTML list, which are headings of one class. */
 function markedCaptions(html: string): string[] {
   const captions: string[] = [];
-  /** How many elements are open within a caption. */
+  /** The number of open elements within a caption. */
   let depth = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -113,7 +113,7 @@ function markedCaptions(html: string): string[] {
   return captions.filter(Boolean);
 }
 
-/** A caption without the hashtags at its end, and the dots above them. */
+/** A caption without its trailing hashtags, and the dots above them. */
 function withoutHashtags(caption: string): string {
   const lines = caption.slice(0, LONGEST).toWellFormed()
     .replace(/\r\n?/g, "\n").trim().split("\n");

@@ -9,8 +9,8 @@ const NONE: Refusal = {
 };
 
 /**
- * A list of entries, or one entry a line: texts, where each has a title and a body, else a table, whose columns are the
- * names of the values. What stands deeper is left out by its name.
+ * Reads a list of entries, or one entry per line: texts if each has a title and a body, otherwise a table with the
+ * value names as columns. Nested values are reported as left out.
  */
 export function readJson(
   text: string,
@@ -44,12 +44,12 @@ export function readJson(
   if ("refusal" in read) return read;
   const left_out: LeftOut[] = deep.length === 0 ? [] : [{
     what: deep.slice(0, 20).map((name) => `“${name.slice(0, 60)}”`).join(", "),
-    why: "Values within values are not read.",
+    why: "Nested values are not read.",
   }];
   return { ...read, left_out: [...read.left_out, ...left_out] };
 }
 
-/** The whole as JSON, or else each line of it; null where it is neither. */
+/** The whole as JSON, or each of its lines; null if it is neither. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -63,7 +63,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The entries of a list, or of the longest that an object holds; null for anything else. */
+/** The entries of a list, or of the longest list in an object; null for anything else. */
 function listOf(value: unknown): Entry[] | null {
   if (Array.isArray(value)) {
     return value.length > 0 && value.every(isEntry) ? value : null;
@@ -79,7 +79,7 @@ function isEntry(value: unknown): value is Entry {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A plain value, or a list of such, as text; empty for one that is neither. */
+/** A plain value, or a list of plain values, as text; empty for anything else. */
 function cellOf(value: unknown): string {
   if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "boolean") {

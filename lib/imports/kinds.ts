@@ -1,4 +1,4 @@
-/** The kinds of files that can be read, and what someone pasted. */
+/** The kinds of files that can be read, and pasted text. */
 export type Kind =
   | "pasted"
   | "subtitles"
@@ -19,46 +19,46 @@ export type Kind =
   | "epub"
   | "zip";
 
-/** A part of a longer text: number `n`, from 1, of this many. */
+/** A part of a longer text: number `n` of this many, from 1. */
 export type Part = { n: number; of: number };
 
-/** What becomes one content item: a text in Markdown, with a title where the file names one; or a pair. */
+/** What becomes one content item: a Markdown text, with a title if the file gives one; or a pair. */
 export type ReadItem =
   | { kind: "text"; title: string | null; body: string; part?: Part }
-  /** The title is a question of one line, the body its answer. */
+  /** The title is a one-line question, the body its answer. */
   | { kind: "pair"; title: string; body: string };
 
-/** A part that was left out, by its name or place, and why, as texts for whoever added it. */
+/** A part that was left out, by its name or place, and why, as texts for the user. */
 export type LeftOut = { what: string; why: string };
 
 /** Which columns of a table hold questions and answers, each by its name or number; or that it is read row by row. */
 export type ColumnChoice = { question: string; answer: string } | "rows";
 
-/** The columns of a table by their names, and how they were read. */
+/** The columns of a table by name, and how they were read. */
 export type TableRead = { columns: string[]; read_as: ColumnChoice };
 
-/** What a file is read into; of a table, how. */
+/** The result of reading a file; for a table, how it was read. */
 export type Reading = {
   items: ReadItem[];
   left_out: LeftOut[];
   table?: TableRead;
 };
 
-/** Why a file cannot be read, and what to do about it. Of a table it may be that other columns are meant. */
+/** Why a file cannot be read, and what to do about it. A table may need other columns. */
 export type Refusal = { refusal: string; table?: TableRead };
 
 export type ReadTask = {
   kind: Kind;
   bytes: Uint8Array<ArrayBuffer>;
-  /** Of a web page: its address. Only what the page is about is read, and not what is around it. */
+  /** A web page's address. Only the page's main part is read, not what surrounds it. */
   url?: string;
-  /** The encoding that its server stated. */
+  /** The encoding that its server declared. */
   charset?: string;
-  /** How a table is to be read; by the names of its columns where nothing is said. */
+  /** How to read a table; by its column names if not given. */
   columns?: ColumnChoice;
 };
 
-/** A reading of one text that was taken whole. */
+/** The reading of a single text in full. */
 export function oneText(title: string | null, body: string): Reading {
   return { items: [{ kind: "text", title, body }], left_out: [] };
 }
@@ -88,16 +88,16 @@ const KINDS: [RegExp, Kind][] = [
   [/\.zip$/i, "zip"],
 ];
 
-/** What can be chosen in a form. */
+/** The file types to offer in a form. */
 export const READABLE =
   ".md,.markdown,.txt,.html,.htm,.csv,.tsv,.xlsx,.ods,.pdf,.docx,.odt,.rtf,.pptx,.odp,.epub,.srt,.vtt,.eml,.mbox,.ics,.vcf,.zip,.json,.jsonl";
 
-/** The kind of a file by its name; null for one that cannot be read. */
+/** The kind of a file by its name; null for an unsupported one. */
 export function kindOf(name: string): Kind | null {
   return KINDS.find(([ending]) => ending.test(name))?.[1] ?? null;
 }
 
-/** What only one kind of file holds: at its beginning, or among the names at the end of an archive. */
+/** Markers of a single kind of file: at its beginning, or among the names at the end of an archive. */
 const PDF = "%PDF-";
 const RTF = "{\\rtf";
 const ARCHIVE = "PK\x03\x04";
@@ -107,10 +107,10 @@ const PACKED: [part: string, kind: Kind][] = [
   ["ppt/presentation.xml", "pptx"],
   ["META-INF/container.xml", "epub"],
 ];
-/** As much of an archive's end as is looked at, in bytes. */
+/** How much of an archive's end is examined, in bytes. */
 const END = 64 * 1_024;
 
-/** The kind of a file by what it holds where that is plain, though it be called otherwise; `named` for others. */
+/** The kind of a file by its contents if that is clear, whatever its name; otherwise `named`. */
 export function kindWithin(
   bytes: Uint8Array<ArrayBuffer>,
   named: Kind,
@@ -125,7 +125,7 @@ export function kindWithin(
   return PACKED.find(([part]) => end.includes(part))?.[1] ?? named;
 }
 
-/** The name of a file without its ending. */
+/** A file name without its extension. */
 export function withoutEnding(name: string): string {
   return name.replace(/\.[a-z0-9]{2,8}$/i, "");
 }

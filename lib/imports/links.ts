@@ -3,13 +3,13 @@ import { webAddress, webAddresses } from "./addresses.ts";
 import { HTML_BOUNDS } from "./bounds.ts";
 import { isModestHtml } from "./html_bounds.ts";
 
-/** What a page leads to: other pages, feeds of its site, its site's sitemaps. */
+/** A page's links: other pages, its site's feeds, its site's sitemaps. */
 export type Links = { links: string[]; feeds: string[]; sitemaps: string[] };
 
 const MAX_LINKS = 2_000;
 const NONE: Links = { links: [], feeds: [], sitemaps: [] };
 
-/** The links of an HTML text; none that it asks nobody to follow, and none of one with too many elements. */
+/** The links in an HTML text, without `nofollow` ones; none if it has too many elements. */
 export function readLinks(html: string, url: string): Links {
   if (!isModestHtml(html, HTML_BOUNDS)) return NONE;
   const document = parseHTML(html).document as unknown as Document;

@@ -3,17 +3,17 @@ import { readHtml } from "./html.ts";
 import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
 import { withoutAround } from "./newsletter.ts";
 
-/** Messages of one mailbox that are read. */
+/** The most messages read per mailbox. */
 const MOST_MESSAGES = 500;
-/** Lines of a message that may begin a part: what has more was made to take a reader's memory. */
+/** The most lines of a message that may begin a part: more are meant to exhaust memory. */
 const MOST_PARTS = 5_000;
-/** Where an answer goes on with what it answers. */
+/** Where a reply goes on to quote the original. */
 const QUOTED =
   /^(?:>|On .{5,200} wrote:$|Am .{5,200} schrieb .{0,200}:$|Le .{5,200} a écrit ?:$|-{3,} ?(?:Original Message|Ursprüngliche Nachricht|Forwarded message))/u;
 
 /**
- * What a mail says, or each of a mailbox (RFC 5322, RFC 4155): its subject is the title. Addresses, attached files, what
- * it answers to and how to unsubscribe are left out.
+ * Reads a mail, or each one in a mailbox (RFC 5322, RFC 4155): the subject is the title. Addresses, attachments,
+ * quoted originals and unsubscribe notes are left out.
  */
 export async function readMail(
   bytes: Uint8Array<ArrayBuffer>,
@@ -39,11 +39,11 @@ export async function readMail(
   }
   return {
     refusal:
-      "This mail holds no text, or is of a kind that cannot be read here. Save it as .eml, or paste its text.",
+      "This mail contains no text, or is of a kind that cannot be read here. Save it as .eml, or paste its text.",
   };
 }
 
-/** The messages of a mailbox, each begun with a line `From …`; or the one there is. */
+/** The messages of a mailbox, each beginning with a line `From …`; otherwise the single message. */
 function messagesOf(
   bytes: Uint8Array<ArrayBuffer>,
 ): Uint8Array<ArrayBuffer>[] {
@@ -56,7 +56,7 @@ function messagesOf(
   return starts.map(({ from }, i) => bytes.subarray(from, starts[i + 1]?.line));
 }
 
-/** Asked before it is parsed: each part is an object, and a file of megabytes can hold a million. */
+/** Checked before parsing: each part is an object, and a file of megabytes can contain a million. */
 function hasManyParts(bytes: Uint8Array<ArrayBuffer>): boolean {
   const text = new TextDecoder("latin1").decode(bytes);
   return text.split("\n--", MOST_PARTS + 1).length > MOST_PARTS;
@@ -94,7 +94,7 @@ async function readMessage(bytes: Uint8Array<ArrayBuffer>): Promise<Reading> {
   return { items: [{ kind: "text", title, body }], left_out };
 }
 
-/** A mail without what it answers to, the signature, and what newsletters say around their text. */
+/** A mail without the quoted original, the signature, and a newsletter's boilerplate. */
 function ownText(said: string): string {
   const lines = said.replace(/\r\n?/g, "\n").split("\n");
   const signature = lines.findIndex((line) => /^-- ?$/.test(line));

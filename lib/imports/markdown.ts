@@ -1,7 +1,10 @@
 import type { LeftOut, Reading, Refusal } from "./kinds.ts";
 import { withoutNotes } from "./notes.ts";
 
-/** A Markdown file: its front matter's title, and its text without notes, raw tags and what only its folder knows. */
+/**
+ * Reads a Markdown file: the title from its front matter, and its text without comments, raw tags and links into its
+ * folder.
+ */
 export function readMarkdown(source: string): Reading | Refusal {
   const { title, keys, rest } = takeFrontMatter(
     source.replace(/\r\n?/g, "\n"),
@@ -34,10 +37,10 @@ export function readMarkdown(source: string): Reading | Refusal {
   ];
   if (body) return { items: [{ kind: "text", title, body }], left_out };
   if (notes === 0) return { items: [], left_out };
-  return { refusal: "This file holds no text, or only comments." };
+  return { refusal: "This file contains no text, or only comments." };
 }
 
-/** YAML between lines of `---`, or TOML between `+++`, where a file begins with it. */
+/** Splits off front matter: YAML between lines of `---`, or TOML between `+++`. */
 function takeFrontMatter(text: string) {
   const none = { title: null, keys: [] as string[], rest: text };
   const mark = /^\ufeff?(---|\+\+\+)[ \t]*\n/.exec(text);
@@ -54,7 +57,7 @@ function takeFrontMatter(text: string) {
     matter.matchAll(/^([\w-]{1,60})[ \t]*[:=]/gm),
     ([, key]) => key.toLowerCase(),
   );
-  // What is between two rules may be text.
+  // The part between two rules may be text.
   const is_data = matter.split("\n").every((line) =>
     /^(?:[\w-]{1,60}[ \t]*[:=]|\s|-|#|\[|$)/.test(line)
   );
@@ -64,7 +67,7 @@ function takeFrontMatter(text: string) {
   return { title, keys, rest: within.slice(found.index + found[0].length) };
 }
 
-/** The text of raw HTML without its tags, and without what a browser runs. */
+/** The text of raw HTML without its tags and without scripts and styles. */
 function withoutTags(text: string): string {
   if (!text.includes("<")) return text;
   return cutBetween(cutBetween(text, "script"), "style")
@@ -93,7 +96,7 @@ function cutBetween(text: string, tag: string): string {
 const DEFINITION =
   /^ {0,3}\[(\^?[^\]\n]{1,200})\]:[ \t]*(\S[^\n]*(?:\n(?: {2}|\t)[ \t]*\S[^\n]*)*)\n?/gm;
 
-/** Takes out addresses and footnotes that are written elsewhere than where they belong. */
+/** Collects reference definitions of links and footnotes, removing them from the text. */
 function takeDefinitions(text: string, into: Map<string, string>): string {
   return text.replace(DEFINITION, (all, label: string, said: string) => {
     const value = said.replace(/\s+/g, " ").trim();
@@ -104,9 +107,11 @@ function takeDefinitions(text: string, into: Map<string, string>): string {
   });
 }
 
-/** Footnotes and addresses where they belong; pictures, and links to other files of a folder, are their text. */
+/**
+ * Puts footnotes and reference links in place; pictures, and links to other files in the folder, become their text.
+ */
 function inPlace(text: string, definitions: Map<string, string>): string {
-  // Between two pieces of code there is often a word or two.
+  // There are often only a few words between two pieces of code.
   if (!/[[#:]/.test(text)) return text;
   const of = (label: string) => definitions.get(label.toLowerCase());
   return withoutPictures(text)
@@ -131,14 +136,14 @@ function inPlace(text: string, definitions: Map<string, string>): string {
     .replace(/^#{1,6} .*\}[ \t]*$/gm, withoutMarks);
 }
 
-/** A heading without what it is called for links and styles (`{#name .class}`). */
+/** A heading without its attributes for links and styles (`{#name .class}`). */
 function withoutMarks(heading: string): string {
   const said = heading.trimEnd();
   const marks = /\{[#.][^{}\n]{0,200}\}$/.exec(said);
   return marks ? said.slice(0, marks.index).trimEnd() : heading;
 }
 
-/** A picture in a sentence is what it is called; one on its own line is none. */
+/** Replaces a picture in a sentence by its description; removes one on its own line. */
 function withoutPictures(text: string): string {
   return text.replace(/!\[\[[^[\]\n]{1,300}\]\]/g, "")
     .replace(/^[ \t]*!\[[^[\]\n]{0,500}\]\([^()\n]{0,2000}\)[ \t]*$/gm, "")
@@ -148,7 +153,7 @@ function withoutPictures(text: string): string {
     );
 }
 
-/** Only what lies on the web is a link; an address for letters or calls is said. */
+/** Only a web address stays a link; one for mail or calls becomes text. */
 function linkOf(words: string, address: string): string {
   if (/^https?:/i.test(address)) return `[${words}](${address})`;
   const said = /^(?:mailto|tel):([^?]+)/i.exec(address)?.[1];

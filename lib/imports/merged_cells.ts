@@ -1,4 +1,4 @@
-/** A merged cell: where it begins, and over how many rows and columns it goes. */
+/** A merged cell: where it begins, and how many rows and columns it covers. */
 export type Span = {
   row: number;
   column: number;
@@ -6,12 +6,12 @@ export type Span = {
   columns: number;
 };
 
-/** Cells that are filled: few bytes can claim many. */
+/** The most cells filled: few bytes can claim many. */
 const MAX_FILLED = 20_000;
 
 /**
- * Writes into each place that a merged cell covers what that cell says, so that every row is whole; headings of two rows
- * become one. A cell over the whole width says something of all, and stays alone. Changes the rows.
+ * Copies a merged cell's text into each place it covers, so that every row is complete; headings in two rows become
+ * one. A cell across the whole width concerns everything, and stays alone. Changes the rows.
  */
 export function spreadMerged(rows: string[][], spans: readonly Span[]): void {
   const width = Math.max(0, ...rows.map(({ length }) => length));
@@ -20,7 +20,7 @@ export function spreadMerged(rows: string[][], spans: readonly Span[]): void {
     const text = rows[row]?.[column];
     if (!text || columns >= width) continue;
     for (let y = row; y < Math.min(row + height, rows.length); y++) {
-      // Where there is nothing else, there is no row.
+      // An otherwise empty row stays empty.
       if (y > row && !rows[y].some(Boolean)) continue;
       for (let x = column; x < Math.min(column + columns, width); x++) {
         if (++filled > MAX_FILLED) return;
@@ -31,7 +31,7 @@ export function spreadMerged(rows: string[][], spans: readonly Span[]): void {
   joinHeadings(rows, spans, width);
 }
 
-/** A heading over several columns is said before each of theirs: "Price, summer", "Price, winter". */
+/** A heading over several columns is put before each of theirs: "Price, summer", "Price, winter". */
 function joinHeadings(
   rows: string[][],
   spans: readonly Span[],

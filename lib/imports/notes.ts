@@ -1,24 +1,24 @@
-/** Code, kept as it is, or text between notes. */
+/** Code, kept as it is, or text between comments. */
 export type Piece = { is_code: boolean; text: string };
 
-/** Where code or a note begins. */
+/** Where code or a comment begins. */
 const BEGINS =
   /^[ \t>]{0,20}(`{3,100}|~{3,100})|(`+)|(<!--)|(\{\/\*)|(\{%-?\s{0,9}comment\b)|(?<=^|\s)(%%)|^ {0,3}(\[(?:\/\/|comment|#)\]:)/gim;
 
-/** How each kind of note ends, by the group it begins with. */
+/** How each kind of comment ends, by the group it begins with. */
 const ENDS: (string | null)[] = [
   ...[null, null, null],
   ...["-->", "*/}", "endcomment"],
   "%%",
 ];
-/** How far a run of backticks is looked for that closes one. */
+/** How far ahead a closing run of backticks is looked for. */
 const LONGEST_CODE = 1_000;
-/** How far a note of several lines goes that looks like a link's definition. */
+/** The longest multi-line comment in the form of a link definition. */
 const LONGEST_NOTE = 5_000;
 
 /**
- * Parts Markdown into text and code, without what its author wrote for no reader: comments of HTML, MDX, Liquid and
- * Obsidian, and of Markdown's own kind (`[//]: # (…)`). Linear in the text.
+ * Splits Markdown into text and code, without comments meant for no reader: those of HTML, MDX, Liquid and Obsidian,
+ * and Markdown's own kind (`[//]: # (…)`). Linear in the text.
  */
 export function withoutNotes(text: string): { pieces: Piece[]; notes: number } {
   const pieces: Piece[] = [];
@@ -48,15 +48,15 @@ export function withoutNotes(text: string): { pieces: Piece[]; notes: number } {
   return { pieces, notes };
 }
 
-/** Only what a reader sees of a Markdown text. */
+/** Only the visible part of a Markdown text. */
 export function visibleText(text: string): string {
-  // Most texts have no notes.
+  // Most texts have no comments.
   if (!/<!--|\{\/\*|\]:|%%|\{%/.test(text)) return text;
   const { pieces, notes } = withoutNotes(text);
   return notes === 0 ? text : pieces.map((piece) => piece.text).join("");
 }
 
-/** A fence that nothing closes goes to the end. */
+/** An unclosed fence runs to the end. */
 function endOfFence(text: string, at: number, fence: string): number {
   const close = text.indexOf(`\n${fence}`, at);
   if (close < 0) return text.length;
@@ -70,7 +70,7 @@ function endOfCode(text: string, at: number, run: string): number {
   return close < 0 ? from : from + close + run.length;
 }
 
-/** As a browser has it, a comment that nothing closes goes to the end; what else is not closed is none (-1). */
+/** As in browsers, an unclosed HTML comment runs to the end; other unclosed comments are none (-1). */
 function endOfNote(
   text: string,
   from: number,
@@ -87,7 +87,9 @@ function endOfNote(
   return tag_end < 0 ? text.length : tag_end + 2;
 }
 
-/** The end of a note in the shape of a link's definition: its line, or the end of its bracket in the same paragraph. */
+/**
+ * The end of a comment in the form of a link definition: its line, or the end of its bracket in the same paragraph.
+ */
 function endOfDefinition(text: string, at: number): number {
   const line_end = endOf(text, "\n", at);
   if (!staysOpen(text.slice(at, line_end))) return line_end;
@@ -97,7 +99,7 @@ function endOfDefinition(text: string, at: number): number {
   return close < 0 ? line_end : endOf(text, "\n", at + close);
 }
 
-/** Whether a line ends within a bracket or quotes. */
+/** Whether a line ends within brackets or quotes. */
 function staysOpen(line: string): boolean {
   const closed = Math.max(
     ...[")", '"', "'"].map((sign) => line.lastIndexOf(sign)),

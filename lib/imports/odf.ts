@@ -17,7 +17,7 @@ const LOCKED: Refusal = {
 };
 
 /**
- * A text, a presentation or a spreadsheet of LibreOffice and its like (OpenDocument 1.3) as it is shown: without
+ * Reads an OpenDocument 1.3 text, presentation or spreadsheet (LibreOffice and others) as displayed: without
  * comments, deleted and hidden text, speaker notes and hidden slides.
  */
 export async function readOdf(

@@ -2,7 +2,7 @@ import { escapeHtml } from "../escape_html.ts";
 import type { OdfStyles } from "./odf_styles.ts";
 import { walkXml } from "./xml.ts";
 
-/** What nobody reads who reads the document: what was deleted, comments, descriptions, contents that are made of it. */
+/** Elements that readers do not see: deletions, comments, descriptions, generated tables of contents. */
 const UNREAD = new Set([
   ...["tracked-changes", "annotation", "annotation-end", "notes", "forms"],
   ...["table-of-content", "alphabetical-index", "note-citation", "desc"],
@@ -12,31 +12,31 @@ const UNREAD = new Set([
   ...["page-number", "title"],
 ]);
 
-/** Elements of the same meaning in HTML. */
+/** Elements with the same meaning in HTML. */
 const SAME: Record<string, string> = {
   ...{ list: "ul", "list-item": "li", "list-header": "li", table: "table" },
   ...{ "table-row": "tr" },
 };
 
-/** As many blanks as are written as one element, at most. */
+/** The most spaces expanded from one element. */
 const MOST_BLANKS = 20;
 
 type Read = { html: string; hidden_slides: number[]; noted: number[] };
 
 /**
  * The body of an OpenDocument text or presentation as HTML; each slide begins with its title as a heading.
- * One function: what opens, what is said and what closes share what stands in between.
+ * One function: opening, text and closing share state.
  */
 export function odfHtml(xml: string, styles: OdfStyles): Read {
   const html: string[] = [];
   const read = { hidden_slides: [] as number[], noted: [] as number[] };
-  /** What each open element is closed with. */
+  /** The closing tag of each open element. */
   const ends: string[] = [];
   let slide = 0;
-  /** How many elements are open within one that is not read. */
+  /** How many elements are open within one that is skipped. */
   let unread = 0;
   let is_slide_title = false;
-  /** The slide whose speaker notes are read; 0 for none. */
+  /** The slide whose speaker notes are being skipped; 0 for none. */
   let notes = 0;
   const opening = (
     name: string,
@@ -105,7 +105,7 @@ export function odfHtml(xml: string, styles: OdfStyles): Read {
       html.push(ends.pop() ?? "");
     },
   });
-  // A paragraph within another element is a line of it.
+  // A paragraph within another element is one line of it.
   const joined = html.join("").replaceAll("<br></li>", "</li>")
     .replaceAll(" )", ")");
   return { html: joined, ...read };

@@ -1,14 +1,14 @@
 import { walkXml } from "./xml.ts";
 
-/** What the styles of a document say that matters to its readers. */
+/** The styles of a document that matter to its readers. */
 export type OdfStyles = {
-  /** Those whose text, slide or sheet is not shown. */
+  /** Styles whose text, slide or sheet is hidden. */
   hidden: ReadonlySet<string>;
-  /** Those of headings, a title among them, each with its level. */
+  /** Styles of headings, including titles, each with its level. */
   headings: ReadonlyMap<string, number>;
 };
 
-/** The styles of OpenDocument texts, those of the first first. */
+/** Reads the styles of OpenDocument texts; earlier texts take precedence. */
 export function readStyles(texts: string[]): OdfStyles {
   const hidden = new Set<string>();
   const headings = new Map([["Title", 1]]);
@@ -17,7 +17,7 @@ export function readStyles(texts: string[]): OdfStyles {
     walkXml(xml, {
       open(name, attributes) {
         if (name === "style") {
-          // Names of other families do not meet: each begins with its own letters.
+          // Names of different families never collide: each begins with its own letters.
           style = attributes.name ?? "";
           const parent = attributes["parent-style-name"] ?? "";
           if (hidden.has(parent)) hidden.add(style);

@@ -3,17 +3,17 @@ import type { OdfStyles } from "./odf_styles.ts";
 import { Room, type SheetRows } from "./sheets.ts";
 import { walkXml } from "./xml.ts";
 
-/** Columns that one cell may be repeated over, and rows that one row may be: few bytes can claim a million. */
+/** How many columns one cell may repeat over, and how many rows one row: few bytes can claim a million. */
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 100;
-/** Merged cells of a sheet that are seen. */
+/** The most merged cells handled per sheet. */
 const MAX_MERGED = 2_000;
 
 type Cell = { text: string; times: number; columns: number; rows: number };
 
 /**
- * The sheets of an OpenDocument spreadsheet, as they are shown. Throws `TooMuch`.
- * One function: what opens, what is said and what closes share what stands in between.
+ * Reads the sheets of an OpenDocument spreadsheet as displayed. Throws `TooMuch`.
+ * One function: opening, text and closing share state.
  */
 export function odfSheets(xml: string, { hidden }: OdfStyles): SheetRows[] {
   const sheets: SheetRows[] = [];
@@ -31,7 +31,7 @@ export function odfSheets(xml: string, { hidden }: OdfStyles): SheetRows[] {
       const top = sheet?.rows.length ?? 0;
       spans.push({ row: top, column: at, rows, columns });
     }
-    // The empty ones to the right end of a sheet are one that is repeated.
+    // Trailing empty cells are one repeated cell.
     for (let n = 0; n < Math.min(times, MOST_COLUMNS); n++) {
       if (said) room.take(said);
       row.push(said);

@@ -28,7 +28,7 @@ Deno.test("readPptx, readOdf: hidden slides and speaker notes are skipped and re
     },
     {
       what: "the speaker notes of slide 1",
-      why: "They are for who speaks. Paste those that visitors may know.",
+      why: "They are for the speaker. Paste those that visitors may know.",
     },
   ];
   for (const name of ["bread.pptx", "impress.pptx"]) {
@@ -61,7 +61,7 @@ Deno.test("readPptx, readOdf: a slide without text is reported, and a corrupt fi
     items: [{ kind: "text", title: null, body: "<!-- page 2 -->\nTea" }],
     left_out: [{
       what: "the text of slide 1",
-      why: "There is none, maybe it is in a picture.",
+      why: "There is none; it may be in a picture.",
     }],
   });
   const none = await readPptx(await slide("<p:sld/>"));
@@ -151,8 +151,8 @@ Deno.test("readMail: attachments are reported; quoted mail and addresses are dro
     "plan.pdf, attached to “Änderungen bei der Hafenrundfahrt”",
   ]);
   const empty = await readMail(encode("Subject: Hi\r\n\r\n"));
-  assert.match(JSON.stringify(empty), /holds no text/);
+  assert.match(JSON.stringify(empty), /contains no text/);
   const head = 'Content-Type: multipart/mixed; boundary="b"\n\n';
   const parts = await readMail(encode(head + "--b\n\na\n".repeat(6_000)));
-  assert.match(JSON.stringify(parts), /holds no text/);
+  assert.match(JSON.stringify(parts), /contains no text/);
 });

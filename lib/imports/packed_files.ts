@@ -16,32 +16,32 @@ import { type Post, substackPosts, withoutButtons } from "./substack.ts";
 import { unzip } from "./unzip.ts";
 import { type ZipFault, zipFault } from "./zip.ts";
 
-/** How many files of an archive are read. */
+/** The most files read per archive. */
 const MOST_FILES = 200;
-/** How many archives within it are opened. */
+/** The most nested archives opened. */
 const MOST_ARCHIVES = 5;
-/** UTF-16 units of a file's name that are shown. */
+/** The longest file name shown, in UTF-16 units. */
 const LONGEST_NAME = 150;
 
-/** What an archive cannot be opened for, and what to do about it. */
+/** Why an archive cannot be opened, and what to do about it. */
 const FAULTS: Record<ZipFault, string> = {
   broken:
     "This ZIP archive is incomplete, or of a kind that cannot be read here. Pack your files again as a plain .zip.",
   locked: "This archive is locked with a password. Pack it again without one.",
   many:
-    "This archive holds thousands of files. Pack only those that should be read.",
+    "This archive contains thousands of files. Pack only those that should be read.",
   large:
     `This archive unpacks to more than ${MAX_UNPACKED_MIB} MiB. Split it into several archives, or leave out the pictures.`,
 };
 
-/** What a computer adds by itself, and what only looks like a file. */
+/** Files that operating systems add, and entries that only look like files. */
 const BESIDE = /(^|\/)(__MACOSX\/|\.(?!\.)|Thumbs\.db$|desktop\.ini$)|\/$/;
 
 type Read = (task: ReadTask) => Promise<Reading | Refusal>;
 
 /**
- * The files of a ZIP archive, each as `read` reads it, in order of their names. What cannot be read is left out by its
- * name and says why. An archive in an archive is opened, as Notion packs what it exports; one within that is not.
+ * Reads the files of a ZIP archive, each with `read`, in order of their names. Unreadable files are listed as left
+ * out, with the reason. An archive within the archive is opened, as in Notion's exports; a deeper one is not.
  */
 export async function readPacked(
   bytes: Uint8Array<ArrayBuffer>,
@@ -59,10 +59,10 @@ export async function readPacked(
   );
 }
 
-/** Of an archive that is not opened. */
+/** For an archive that is not opened. */
 const DEEP: Refusal = {
   refusal:
-    "So many archives inside an archive are not opened. Unpack it and add its files.",
+    "Not this many archives inside an archive are opened. Unpack it and add its files.",
 };
 
 async function readFiles(
@@ -141,7 +141,7 @@ async function readOne(
         "It lists people by their e-mail addresses. Add it by itself if visitors may know them.",
     };
   }
-  // One that its reader fails on does not hold up the others.
+  // A file that makes its reader fail does not hold up the others.
   const html = kind === "html" ? decodeText(bytes) : null;
   const letter = html !== null && isNewsletter(html)
     ? new TextEncoder().encode(withoutFields(html))
@@ -164,14 +164,14 @@ async function readOne(
   };
 }
 
-/** A text with the name that a list of posts has for it. */
+/** A text with its title from a list of posts. */
 function asPost(item: ReadItem, { title }: Post): ReadItem {
   const body = withoutButtons(item.body);
   if (item.kind === "pair") return { ...item, body };
   return { ...item, body, title: title || item.title };
 }
 
-/** Whether most lines of a table name an e-mail address, as those of subscribers do. */
+/** Whether most lines of a table contain an e-mail address, as in lists of subscribers. */
 function listsPeople(table: string): boolean {
   const lines = table.split(/\r\n?|\n/).filter((line) => /\S/.test(line));
   const named = lines.filter((line) =>
@@ -180,16 +180,19 @@ function listsPeople(table: string): boolean {
   return named.length > 0 && named.length >= (lines.length - 1) / 2;
 }
 
-/** What Notion writes after the name of a page or a table. */
+/** The id that Notion appends to the name of a page or a table. */
 const NOTION_ID = /(?<=\S) [0-9a-f]{32}(?:_all)?$/;
 
-/** Whether a table is one of Notion's that stands beside the same one with all its rows. */
+/** Whether a table is Notion's filtered copy beside the complete one. */
 function isPartOf(name: string, all: ReadonlyMap<string, unknown>): boolean {
   return /[0-9a-f]{32}\.csv$/.test(name) &&
     all.has(name.replace(/\.csv$/, "_all.csv"));
 }
 
-/** Whether a file belongs to a page that a browser saved: the pictures, scripts and frames of `page.html` are in `page_files`. */
+/**
+ * Whether a file belongs to a page saved by a browser: the pictures, scripts and frames of `page.html` are in
+ * `page_files`.
+ */
 function isOfSavedPage(name: string, all: ReadonlyMap<string, unknown>) {
   const [, page] = /^(.{1,500})(?:_files|_fichiers|-Dateien|_archivos|_file)\//
     .exec(name) ?? [];
@@ -197,12 +200,12 @@ function isOfSavedPage(name: string, all: ReadonlyMap<string, unknown>) {
     [".html", ".htm"].some((ending) => all.has(page + ending));
 }
 
-/** Whether a path is absolute, or leads above where it begins, on any system. */
+/** Whether a path is absolute, or leads out of its root, on any system. */
 function leadsOut(name: string): boolean {
   return /^[/\\]|^[a-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(name);
 }
 
-/** A name as it was meant: many archives do not say that theirs are UTF-8, or have them in their system's encoding. */
+/** Decodes a file name: many archives do not mark theirs as UTF-8, or use their system's encoding. */
 function decodedName(name: string): string {
   const is_bytes = Array.from(name).every((letter) => letter <= "\xff");
   if (!is_bytes || !/[\x80-\xff]/.test(name)) return name;

@@ -269,7 +269,7 @@ Deno.test("ZIP: from a service's export, published posts are read and followers 
       "posts.csv": "The posts that it lists are read.",
       "posts/101.how-i-prune.opens.csv": people,
       "posts/102.for-members.html":
-        "Only paying readers may read it. Add it by itself, and keep it private or not.",
+        "Only paying readers may read it. Add it by itself, private or public as you choose.",
       "posts/103.half-done.html":
         "It was not published. Publish it first, or paste its text.",
     },

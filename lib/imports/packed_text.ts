@@ -1,9 +1,9 @@
 import type { Refusal } from "./kinds.ts";
 
-/** The largest sitemap or feed once it is unpacked, in bytes. */
+/** The largest sitemap or feed when unpacked, in bytes. */
 const MAX_BYTES = 20 * 2 ** 20;
 
-/** Bytes as they are, unpacked where they are packed (gzip). Refuses what is too large or broken. */
+/** Unpacks gzip; returns other data unchanged. Refuses data that is too large or broken. */
 export async function inflated(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Uint8Array<ArrayBuffer> | Refusal> {

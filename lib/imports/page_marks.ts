@@ -1,21 +1,21 @@
 import type { PageStart } from "../schemas/citation.ts";
 import { visibleText } from "./notes.ts";
 
-/** Marks in a text, as a comment that no visitor sees, where a page of its file begins. */
+/** Marks the start of a page in a text, as a comment that visitors do not see. */
 export function pageMark(page: number): string {
   return `<!-- page ${page} -->`;
 }
 
 const MARKS = /<!-- page (\d{1,5}) -->/;
 
-/** A text without those marks, as it is shown. */
+/** A text without those marks, as displayed. */
 export function withoutMarks(text: string): string {
   return text.replace(/<!-- page \d{1,5} -->/g, "");
 }
 
 /**
- * Where the pages of a text begin among the passages that it was cut into; none where it names no pages. What is
- * before the first mark is of the page before, as in a later part of a long text.
+ * The positions of page starts among the passages of a text; none if it has no page marks. Text before the first mark
+ * belongs to the previous page, as in a later part of a long text.
  */
 export function pageStarts(
   body: string,
@@ -31,7 +31,7 @@ export function pageStarts(
     starts.push({ page: Number(others[i]), at });
     at += visibleText(others[i + 1]).length;
   }
-  // A mark within code or another comment is none: nothing is said then.
+  // A mark within code or another comment is not one; then no positions are given.
   return at === shown.length ? amongPassages(starts, shown, passages) : [];
 }
 
@@ -45,7 +45,7 @@ function amongPassages(
   for (const { page, at } of starts) {
     while (end <= at && n + 1 < passages.length) {
       n++;
-      // Only blanks lie between two.
+      // Only whitespace lies between two passages.
       from = shown.indexOf(passages[n], end);
       end = from + passages[n].length;
     }

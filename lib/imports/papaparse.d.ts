@@ -1,4 +1,4 @@
-/** The part of Papa Parse that is used here; its types from npm bring Node's along. */
+/** The part of Papa Parse used here; its types from npm pull in Node's. */
 declare const Papa: {
   parse<Row>(
     text: string,

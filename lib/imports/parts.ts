@@ -1,11 +1,14 @@
 import { MAX_TEXT } from "../schemas/text_sizes.ts";
 import type { Part, Reading, ReadItem } from "./kinds.ts";
 
-/** Where a text is best cut: before a heading, behind a paragraph, a line, a word. */
+/** Where to cut a text, best first: before a heading, after a paragraph, a line, a word. */
 const HEADINGS = ["\n# ", "\n## ", "\n### "];
 const ENDS = ["\n\n", "\n", " "];
 
-/** A text in parts of at most `most` UTF-16 units, each at least half as long but the last; blank ones are left out. */
+/**
+ * Splits a text into parts of at most `most` UTF-16 units, each at least half as long except the last; blank ones are
+ * dropped.
+ */
 export function partsOf(text: string, most = MAX_TEXT): string[] {
   const parts: string[] = [];
   for (let from = 0; from < text.length;) {
@@ -18,7 +21,7 @@ export function partsOf(text: string, most = MAX_TEXT): string[] {
   return parts.filter((part) => /\S/.test(part));
 }
 
-/** A reading whose long texts are items in parts; a pair that is too long for one item is left out. */
+/** A reading with its long texts split into parts; a pair too long for one item is left out. */
 export function inParts(reading: Reading): Reading {
   const cut: Reading = {
     ...reading,
@@ -47,12 +50,12 @@ function endOf(window: string): number {
     const at = window.lastIndexOf(mark);
     if (at >= half) return at + (HEADINGS.includes(mark) ? 1 : mark.length);
   }
-  // The halves of a surrogate pair are one character only together.
+  // Does not split a surrogate pair.
   const is_split = window.charCodeAt(window.length - 1) >> 10 === 0x36;
   return is_split ? window.length - 1 : window.length;
 }
 
-/** A title of at most 200 UTF-16 units that says which part it is of. */
+/** A title of at most 200 UTF-16 units that names the part. */
 export function partTitle(title: string, { n, of }: Part): string {
   const which = ` (${n} of ${of})`;
   return title.slice(0, 200 - which.length).toWellFormed() + which;

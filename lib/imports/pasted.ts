@@ -5,15 +5,15 @@ import type { ColumnChoice, Reading, ReadItem, Refusal } from "./kinds.ts";
 
 /** As many as a table may have. */
 const MAX_PAIRS = 1_000;
-/** The longest question, as a title holds it. */
+/** The longest question that fits a title. */
 const MAX_QUESTION = 200;
 /** `Q: …`, `**Answer:** …`, `问：…` */
 const SPEAKS =
   /^[ \t]{0,20}(?:[*_#>-]{1,4}[ \t]{0,20})?([\p{L}\p{M} ]{1,25}?)[*_]{0,2}[ \t]{0,20}(?:\d{1,4}[ \t]{0,20})?[:：][*_]{0,2}[ \t]*(.*)$/u;
 
 /**
- * What someone pasted: a transcript with its times; questions and answers, each begun with its word (`Q:` and `A:`, in many languages); or a
- * table, as a spreadsheet copies it or as a text file holds it.
+ * Reads pasted text: a transcript with times; questions and answers, each with its prefix (`Q:` and `A:`, in many
+ * languages); or a table copied from a spreadsheet or a text file.
  */
 export function readPasted(
   text: string,
@@ -24,7 +24,7 @@ export function readPasted(
   return readSpoken(text) ?? readCsv(text, columns);
 }
 
-/** Questions and answers, each begun with its word; null where the first line has no such word. */
+/** Reads questions and answers with prefixes; null if the first line has none. */
 export function readSpoken(text: string): Reading | Refusal | null {
   const pairs = spokenPairs(text);
   if (pairs.length === 0) return null;
@@ -51,7 +51,7 @@ export function readSpoken(text: string): Reading | Refusal | null {
   return { refusal: "None of these questions has an answer." };
 }
 
-/** Questions and answers by the words that begin them; none where the first line has no such word. */
+/** Pairs of questions and answers by their prefixes; none if the first line has no prefix. */
 function spokenPairs(text: string): { question: string; answer: string }[] {
   const pairs: { question: string; answer: string }[] = [];
   let is_answer = false;

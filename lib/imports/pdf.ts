@@ -6,10 +6,10 @@ import type { Line } from "./pdf_text.ts";
 import { textOfPages, withoutHeads } from "./pdf_pages.ts";
 import { normalForm } from "../normal_form.ts";
 
-/** Most pages of a PDF that are read. */
+/** The most pages read per PDF. */
 const MAX_PAGES = 1_000;
 
-/** A PDF's text in the order in which it is read. */
+/** A PDF's text in reading order. */
 export async function readPdf(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
@@ -43,7 +43,7 @@ export async function readPdf(
   if (body) return oneText(null, body);
   return {
     refusal:
-      "This PDF holds only pictures of text. Run text recognition on it first, or paste its text.",
+      "This PDF contains only pictures of text. Run text recognition on it first, or paste its text.",
   };
 }
 
@@ -55,10 +55,7 @@ type TextItem = {
   transform?: number[];
 };
 
-/**
- * A piece of text as pdf.js reports it, its letters in typing order; null for an empty one, and for one that is not
- * upright.
- */
+/** A piece of text from pdf.js, in logical order; null for an empty one, and for text that is not upright. */
 function pieceOf(
   { str = "", dir, width = 0, height = 0, transform }: TextItem,
 ): Piece | null {

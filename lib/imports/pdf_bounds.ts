@@ -2,8 +2,8 @@ import { Buffer } from "node:buffer";
 import { inflatedSize } from "./inflated_size.ts";
 
 /**
- * Whether the streams of a PDF unpack to at most this many bytes, each unpacked once. It finds streams that are
- * deflated once, as nearly all are, and not those that are packed twice.
+ * Whether the streams of a PDF unpack to at most this many bytes, each counted once. It covers streams deflated once,
+ * as nearly all are, but not those packed twice.
  */
 export async function isModestPdf(
   bytes: Uint8Array<ArrayBuffer>,
@@ -22,7 +22,7 @@ export async function isModestPdf(
     const { size } = await inflatedSize(packed, most - unpacked, {
       raw: false,
     });
-    // What is not deflated is as large as it is.
+    // A stream that is not deflated has its own size.
     unpacked += Math.max(size, packed.length);
     if (unpacked > most) return false;
     at = end + "endstream".length;

@@ -1,4 +1,4 @@
-// The reading order of a PDF's page, from the position of its text: columns, lines.
+// Finds the reading order of a PDF's page from the positions of its text: columns, lines.
 import { type Line, UNSPACED } from "./pdf_text.ts";
 
 /** A piece of text on a page, in points from the lower left corner; `text` is in logical order. */
@@ -11,27 +11,27 @@ export type Piece = {
   is_rtl: boolean;
 };
 
-/** Pages are cut into parts within parts so deep. */
+/** How deep a page is divided recursively. */
 const DEEPEST = 12;
-/** Gaps that are tried, the widest. */
+/** How many of the widest gaps are tried. */
 const MOST_CUTS = 4;
-/** A gap between columns, and one between cells, in heights of a line. */
+/** The least gap between columns, and between cells, in line heights. */
 const GUTTER = 1.1;
 const CELLS = 1.5;
-/** A gap that stands for a blank, in heights of a line. */
+/** The least gap that stands for a space, in line heights. */
 const BLANK = 0.25;
-/** How much further apart lines of two paragraphs are than lines are commonly, and within which heights of a line. */
+/** How much further apart paragraphs are than lines, and within which line heights. */
 const PARAGRAPH = 1.35;
 const [LEAST_APART, MOST_APART] = [1.4, 2.2];
-/** How much of its column a line of running text fills, of 1. */
+/** The least share of its column that a line of running text fills. */
 const FILLS = 0.55;
 
-/** The lines of a page in the order in which they are read. */
+/** The lines of a page in reading order. */
 export function linesOf(pieces: readonly Piece[]): Line[] {
   return partsOf(pieces, isRtl(pieces), 0).flatMap((part) => linesOfPart(part));
 }
 
-/** A page's parts: beside one another where a gutter runs between them, otherwise one above the other. */
+/** Divides a page: side by side at a gutter, otherwise one below the other. */
 function partsOf(
   pieces: readonly Piece[],
   is_rtl: boolean,
@@ -63,11 +63,11 @@ function partsOf(
     pieces.filter(({ y }) => y >= above),
     pieces.filter(({ y }) => y < above),
   ].flatMap((part) => partsOf(part, is_rtl, depth + 1));
-  // Without columns in either it is one text.
+  // If neither half has columns, they are one text.
   return parts.length > 2 ? parts : [[...pieces]];
 }
 
-/** The middles of the gaps of at least `least` that no stretch reaches into, the widest first. */
+/** The middles of the gaps of at least `least` that no stretch overlaps, widest first. */
 function cutAt(stretches: [from: number, to: number][], least: number) {
   const gaps: { at: number; width: number }[] = [];
   let end = -Infinity;
@@ -81,7 +81,7 @@ function cutAt(stretches: [from: number, to: number][], least: number) {
 }
 
 /**
- * Whether a gap parts what stands before it from its own figures, as names from their prices, though running text may
+ * Whether a gap separates text from its own figures, such as names from their prices, although running text may
  * follow beside those.
  */
 function isWithinTable(
@@ -99,7 +99,7 @@ function isWithinTable(
   return !isRunningText(cells);
 }
 
-/** Whether pieces are a column of text: of a table's cells most are much shorter than their column. */
+/** Whether pieces form a column of text: most cells of a table are much shorter than their column. */
 function isRunningText(pieces: readonly Piece[]): boolean {
   const rows = rowsOf(pieces).map((row) => {
     const [from, to] = reach(row);
@@ -112,7 +112,7 @@ function isRunningText(pieces: readonly Piece[]): boolean {
       12 * rows.length;
 }
 
-/** From where to where pieces reach, from the left. */
+/** The horizontal extent of pieces. */
 function reach(pieces: readonly Piece[]): [from: number, to: number] {
   let [from, to] = [Infinity, -Infinity];
   for (const { x, width } of pieces) {
@@ -122,7 +122,7 @@ function reach(pieces: readonly Piece[]): [from: number, to: number] {
   return [from, to];
 }
 
-/** Pieces of the same height on the page, from the top. */
+/** Groups pieces at the same height, from the top. */
 function rowsOf(pieces: readonly Piece[]): Piece[][] {
   const rows: Piece[][] = [];
   for (const piece of pieces.toSorted((a, b) => b.y - a.y)) {
@@ -157,10 +157,10 @@ function linesOfPart(pieces: readonly Piece[]): Line[] {
   });
 }
 
-/** Rows in which a gap at the same place is no blank between words that is wide by chance. */
+/** The least rows with a gap at the same place for it not to be a wide space by chance. */
 const FEWEST_ROWS = 3;
 
-/** A part's pieces without the blanks that stand for the gap between two columns of its table. */
+/** A part's pieces without the spaces that fill the gap between two columns of its table. */
 function withoutGaps(pieces: readonly Piece[]): Piece[] {
   const said = pieces.filter(({ text }) => text.trim() !== "");
   if (rowsOf(said).length < FEWEST_ROWS) return [...pieces];
@@ -175,8 +175,8 @@ function withoutGaps(pieces: readonly Piece[]): Piece[] {
 }
 
 /**
- * The text of one row. In right-to-left writing the pieces are read from the right, numbers and Latin words within
- * from the left.
+ * The text of one row. In right-to-left text the pieces are read from the right, numbers and Latin words within from
+ * the left.
  */
 function inOrder(row: readonly Piece[]): string {
   const from_left = row.toSorted((a, b) => a.x - b.x);
@@ -186,7 +186,7 @@ function inOrder(row: readonly Piece[]): string {
   const runs: Piece[][] = [];
   for (const [n, piece] of from_left.entries()) {
     const run = runs.at(-1);
-    // What is between two figures belongs to them.
+    // Whatever lies between two figures belongs to them.
     const goes_on = isLtr(piece) || !piece.is_rtl && isLtr(from_left[n + 1]);
     if (goes_on && isLtr(run?.[0])) run?.push(piece);
     else runs.push([piece]);
@@ -204,7 +204,7 @@ function inOrder(row: readonly Piece[]): string {
   return said.join("");
 }
 
-/** Whether most letters are of right-to-left writing; figures are of either. */
+/** Whether most letters are right-to-left; figures are neutral. */
 function isRtl(pieces: readonly Piece[]): boolean {
   let more = 0;
   for (const { text, is_rtl } of pieces) {
@@ -214,10 +214,10 @@ function isRtl(pieces: readonly Piece[]): boolean {
   return more > 0;
 }
 
-/** What parts the cells of a row. */
+/** Separates the cells of a row. */
 const CELL = " · ";
 
-/** Pieces from left to right, with a blank where a gap stands for one. */
+/** Joins pieces from left to right, with a space for each wide enough gap. */
 function joined(pieces: readonly Piece[]): string {
   const said: string[] = [];
   let end = NaN;

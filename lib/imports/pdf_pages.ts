@@ -1,12 +1,12 @@
 import { pageMark } from "./page_marks.ts";
 import { goesOn, goOn, type Line, textOf } from "./pdf_text.ts";
 
-/** Lines at the top of a page, and at its bottom, that may be its head or foot. */
+/** How many lines at the top and bottom of a page may be its header or footer. */
 const OUTERMOST = 3;
-/** How far such a line may stand from where it is on other pages, in points. */
+/** How far such a line's position may differ between pages, in points. */
 const NEAR = 6;
 
-/** Pages without what all of them bear: the document's name, the chapter, the page's number. */
+/** Removes repeated headers and footers: the document's name, the chapter, the page number. */
 export function withoutHeads(pages: readonly Line[][]): Line[][] {
   if (pages.length < 2) return [...pages];
   const seen = new Map<string, { y: number; pages: number }[]>();
@@ -19,7 +19,7 @@ export function withoutHeads(pages: readonly Line[][]): Line[][] {
       else places.push({ y, pages: 1 });
     }
   }
-  // Heads of left and right pages take turns.
+  // Headers of left and right pages alternate.
   const least = Math.max(2, Math.ceil(pages.length * 0.4));
   const isHead = ({ text, y }: Line) =>
     seen.get(shapeOf(text))?.some((place) =>
@@ -32,7 +32,7 @@ export function withoutHeads(pages: readonly Line[][]): Line[][] {
   });
 }
 
-/** The lines that stand highest and lowest, whatever the order in which they are read. */
+/** The topmost and bottommost lines, whatever the reading order. */
 function outermost(lines: readonly Line[]): Line[] {
   const sorted = lines.toSorted((a, b) => b.y - a.y);
   return [
@@ -40,7 +40,7 @@ function outermost(lines: readonly Line[]): Line[] {
   ];
 }
 
-/** What a head says on every page: numbers are another on each. */
+/** A header without its numbers, which differ between pages. */
 function shapeOf(text: string): string {
   return text.toLowerCase().replace(/\p{Nd}+/gu, "#").replace(/\s+/g, " ");
 }
@@ -56,10 +56,10 @@ export function textOfPages(pages: readonly Line[][]): string {
     const page = textOf(lines);
     if (page === "") continue;
     const goes_on = goesOn(said.at(-1) ?? "", page);
-    // Behind its first word, of which the end of the last page may have a part.
+    // After its first word, which may complete one from the previous page.
     if (goes_on) goOn(said, page.replace(/ |$/, ` ${mark}`).trimEnd());
     else {
-      // Taken out, it leaves the blank line that parts two paragraphs.
+      // Removing it leaves the blank line between two paragraphs.
       if (said.length > 0) said.push(mark ? "\n" : "\n\n");
       if (mark) said.push(`${mark}\n`);
       said.push(page);

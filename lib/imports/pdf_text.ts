@@ -1,27 +1,27 @@
-/** A line of a PDF's page as it is read, in points from the lower left corner. */
+/** A line of a PDF's page in reading order, in points from the lower left corner. */
 export type Line = {
   text: string;
   x: number;
   y: number;
   width: number;
   height: number;
-  /** Something is between it and the line before: a paragraph, a column. */
+  /** Something separates it from the line before: a paragraph, a column. */
   begins: boolean;
-  /** Its parts are apart: a row of a table. */
+  /** It has separate parts: a row of a table. */
   is_row: boolean;
 };
 
-/** Writing without blanks between its words. */
+/** Scripts without spaces between words. */
 export const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}。、，：；！？「」（）]/u;
 
-/** Lines as text: paragraphs, lists, words that were broken at a line's end whole again. */
+/** Joins lines into text: paragraphs, lists, and hyphenated words rejoined. */
 export function textOf(lines: readonly Line[]): string {
   const said: string[] = [];
   let after_row = false;
   let last_y = -Infinity;
   for (const { text, y, begins, is_row } of lines) {
-    // A column begins above where the one before it ended.
+    // A column begins above the end of the one before it.
     const is_same = y > last_y && goesOn(said.at(-1) ?? "", text);
     last_y = y;
     const item = is_row ? [text, text] : /^[•▪‣●◦–]\s*(.*)$/u.exec(text);
@@ -36,13 +36,13 @@ export function textOf(lines: readonly Line[]): string {
   return said.join("");
 }
 
-/** Whether a text continues with a sentence that what is before it, on another page or in another column, begins. */
+/** Whether a text continues a sentence begun before it, on another page or in another column. */
 export function goesOn(before: string, text: string): boolean {
   return before !== "" && !/[.!?:。！？؟।…"”»)]\s*$/u.test(before.slice(-20)) &&
     /^[\p{Ll}\p{Lo}]/u.test(text);
 }
 
-/** Adds a line to a text in pieces, which continues with it. */
+/** Appends a line that continues a text in pieces. */
 export function goOn(said: string[], line: string): void {
   const last = said.at(-1) ?? "";
   if (/\p{L}[-\u00ad\u2010]$/u.test(last.slice(-3)) && /^\p{Ll}/u.test(line)) {

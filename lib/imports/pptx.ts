@@ -8,19 +8,19 @@ import { walkXml } from "./xml.ts";
 
 type Parts = Map<string, Uint8Array<ArrayBuffer>>;
 
-/** Slides that are read. */
+/** The most slides read. */
 const MOST_SLIDES = 1_000;
 
-/** What stands around a slide's number until its text is Markdown: a letter that no writing has. */
+/** Surrounds a slide's number until its text is Markdown: a private-use character. */
 const MARK = "\ue000";
 
-/** A text that names where each of its slides begins, as it does the pages of a PDF. */
+/** Marks where each slide begins, like the pages of a PDF. */
 function withMarks(body: string): string {
   const marked = body.replace(
     /\s*\ue000(\d{1,5})\ue000\s*/g,
     (_, n, at) => `${at === 0 ? "" : "\n"}${pageMark(Number(n))}\n`,
   );
-  // What is before the second needs no mark.
+  // Text before the second mark needs none.
   const first = `${pageMark(1)}\n`;
   return marked.startsWith(first) && marked.includes(pageMark(2))
     ? marked.slice(first.length)
@@ -28,7 +28,7 @@ function withMarks(body: string): string {
 }
 
 /**
- * A PowerPoint presentation in the order of its slides, each a heading, its title, with what is below it. Hidden slides
+ * Reads a PowerPoint presentation in slide order, each with its title as a heading and its text below. Hidden slides
  * and speaker notes are left out.
  */
 export async function readPptx(
@@ -81,7 +81,7 @@ export async function readPptx(
   return { ...read, items, left_out: [...read.left_out, ...left_out] };
 }
 
-/** The paths of the slides in their order, each once. */
+/** The paths of the slides in order, each once. */
 function slidesOf(parts: Parts): string[] {
   const path = "ppt/presentation.xml";
   const related = relationsOf(parts, path);
@@ -89,7 +89,7 @@ function slidesOf(parts: Parts): string[] {
   walkXml(textOf(parts, path), {
     open(name, _, whole) {
       if (name !== "sldId" || slides.size >= MOST_SLIDES) return;
-      // Its own number is called `id` too, without a prefix.
+      // Its own number is also called `id`, without a prefix.
       const target = related.get(whole["r:id"] ?? "")?.target;
       if (target && parts.has(target)) slides.add(target);
     },
@@ -99,7 +99,7 @@ function slidesOf(parts: Parts): string[] {
 
 type Relation = { type: string; target: string };
 
-/** What a part refers to by the ids of its references: other parts by their paths, and addresses. */
+/** A part's relationships by id: other parts by path, and addresses. */
 function relationsOf(parts: Parts, path: string): Map<string, Relation> {
   const at = path.lastIndexOf("/") + 1;
   const rels = `${path.slice(0, at)}_rels/${path.slice(at)}.rels`;

@@ -1,17 +1,17 @@
 import { escapeHtml } from "../escape_html.ts";
 import { walkXml } from "./xml.ts";
 
-/** Placeholders that say the same on each slide. */
+/** Placeholders with the same text on each slide. */
 const AROUND = /^(sldNum|ftr|dt|hdr|sldImg)$/;
 const TITLES = /^(title|ctrTitle)$/;
 
-/** A text box, or the cell of a table: its paragraphs, each in HTML. */
+/** A text box or table cell: its paragraphs, each in HTML. */
 type Box = { kind: string; is_placed: boolean; lines: string[] };
 
 /**
- * What stands on a slide, or in a diagram, as HTML: its title as a heading, then its boxes in the order in which they
- * were drawn, several lines of one as a list; tables as tables. `leadsTo` tells where a link leads by its id.
- * One function: what opens, what is said and what closes share what stands in between.
+ * A slide or diagram as HTML: its title as a heading, then its boxes in drawing order, several lines of one as a
+ * list; tables as tables. `leadsTo` resolves a link's id.
+ * One function: opening, text and closing share state.
  */
 export function slideHtml(
   xml: string,
@@ -24,7 +24,7 @@ export function slideHtml(
   let line = "";
   let href: string | undefined;
   let is_text = false;
-  /** Elements open within one that is not read: the copy of a picture for older programs, a date or a slide's number. */
+  /** Elements open within a skipped one: the fallback copy of a picture, a date or a slide number. */
   let unread = 0;
   const put = (html: string) => {
     if (html) others.push(html);
@@ -92,7 +92,7 @@ function newBox(): Box {
   return { kind: "", is_placed: false, lines: [] };
 }
 
-/** The lines of a placeholder are mostly points. */
+/** The lines of a placeholder are mostly bullet points. */
 function boxHtml({ is_placed, lines }: Box): string {
   const is_list = is_placed && lines.length > 1;
   const said = lines.map((line) =>

@@ -39,7 +39,7 @@ serveTasks(async ({ data, bytes }) => {
   return messageOf("refusal" in reading ? reading : inParts(reading));
 });
 
-/** As this program calls itself where it asks for pages. */
+/** The name of this program in robots.txt and requests. */
 const AGENT = "twincast";
 
 /** The refusal of a file that makes its reader fail. */
@@ -57,7 +57,7 @@ type Read<Source> = (
 /** Each is loaded with the first file that needs it. */
 type Readers<Source> = Partial<Record<Kind, () => Promise<Read<Source>>>>;
 
-/** The readers of files that are no plain text. */
+/** The readers of binary files. */
 const BINARY: Readers<Uint8Array<ArrayBuffer>> = {
   pdf: async () => (await import("./pdf.ts")).readPdf,
   docx: async () => (await import("./documents.ts")).readDocx,
@@ -69,7 +69,7 @@ const BINARY: Readers<Uint8Array<ArrayBuffer>> = {
   mail: async () => (await import("./mail.ts")).readMail,
 };
 
-/** The readers of plain text, but for those of pages, which know where the page was. */
+/** The readers of plain text, except those of pages, which need the page's address. */
 const TEXT: Readers<string> = {
   csv: async () => (await import("./csv.ts")).readCsv,
   json: async () => (await import("./json_list.ts")).readJson,
@@ -113,12 +113,12 @@ async function read(
   return readHtml(text, url);
 }
 
-/** A text whose lines end as those of the web do. */
+/** Normalises line endings to LF. */
 function inLines(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
-/** The encoding that a page's head states, by either of its ways. */
+/** The encoding declared in a page's head, in either form. */
 function metaOf(bytes: Uint8Array<ArrayBuffer>): string | undefined {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 4_096));
   return /<meta[^>]{0,200}charset=["']?([\w-]+)/i.exec(start)?.[1] ??

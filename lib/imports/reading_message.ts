@@ -2,7 +2,10 @@ import type { Message } from "../isolated/message.ts";
 import { linesOf } from "../long_texts.ts";
 import type { Reading, ReadItem, Refusal } from "./kinds.ts";
 
-/** A reading as it leaves its process: an item a line, which is then taken in one by one, however many there are. */
+/**
+ * Encodes a reading for its process's output: one item per line, which the receiver parses one by one, however many
+ * there are.
+ */
 export function messageOf(read: Reading | Refusal): Message {
   if ("refusal" in read) return refusalMessage(read);
   const { items, ...head } = read;
@@ -13,13 +16,13 @@ export function refusalMessage(refusal: Refusal): Message {
   return { data: refusal, bytes: new Uint8Array() };
 }
 
-/** Values as JSON, each on its own line. */
+/** Values as JSON, one per line. */
 export function inLines(values: readonly unknown[]): Uint8Array<ArrayBuffer> {
   const lines = values.map((value) => `${JSON.stringify(value)}\n`);
   return new TextEncoder().encode(lines.join(""));
 }
 
-/** What `messageOf` was handed. */
+/** Decodes the output of `messageOf`. */
 export async function readingOf(
   { data, bytes }: Message,
 ): Promise<Reading | Refusal> {

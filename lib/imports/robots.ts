@@ -1,20 +1,20 @@
 import { webAddresses } from "./addresses.ts";
 
-/** What a site's robots.txt says to this program (RFC 9309). */
+/** A site's robots.txt for this program (RFC 9309). */
 export type Robots = {
   rules: { allow: boolean; path: string }[];
   sitemaps: string[];
-  /** The pause between two requests that it asks for, in seconds. */
+  /** The requested pause between two requests, in seconds. */
   delay_s: number;
 };
 
 const MAX_RULES = 1_000;
 const LONGEST = 500;
 
-/** Reads a robots.txt: the group that names `agent`, or else the one for everybody. */
+/** Reads a robots.txt: the group for `agent`, or else the one for everybody. */
 export function readRobots(text: string, agent: string, base: string): Robots {
   const groupOf = (): Robots => ({ rules: [], sitemaps: [], delay_s: 0 });
-  // Only two of them are ever asked, however many there are.
+  // Only two of them are ever used, however many there are.
   const groups = new Map([[agent, groupOf()], ["*", groupOf()]]);
   const named = new Set<string>();
   const sitemaps: string[] = [];
@@ -32,13 +32,13 @@ export function readRobots(text: string, agent: string, base: string): Robots {
     } else if (name === "allow" || name === "disallow") {
       const rule = { allow: name === "allow", path: value.slice(0, LONGEST) };
       for (const { rules } of current) {
-        // Nothing is disallowed by an empty path.
+        // An empty path disallows nothing.
         if (value && rules.length < MAX_RULES) rules.push(rule);
       }
     } else if (name === "crawl-delay") {
       for (const group of current) group.delay_s = Number(value) || 0;
     }
-    // Names of several agents in a row make one group.
+    // Consecutive agent names share one group.
     if (name !== "sitemap") is_naming = name === "user-agent";
   }
   const { rules, delay_s } = groups.get(named.has(agent) ? agent : "*") ??
@@ -59,7 +59,9 @@ function* fields(text: string): Generator<{ name: string; value: string }> {
   }
 }
 
-/** Whether a site lets this program ask for an address: the longest rule decides, and of two the one that allows. */
+/**
+ * Whether a site lets this program request an address: the longest rule decides, and in a tie the one that allows.
+ */
 export function isAllowed({ rules }: Robots, url: string): boolean {
   const { pathname, search } = new URL(url);
   const path = pathname + search;
@@ -73,7 +75,7 @@ export function isAllowed({ rules }: Robots, url: string): boolean {
   return best.allow;
 }
 
-/** Whether a path begins as a pattern says, in which `*` stands for anything and a last `$` for the end. */
+/** Whether a path begins with a pattern, in which `*` stands for anything and a final `$` for the end. */
 function matches(pattern: string, path: string): boolean {
   const is_whole = pattern.endsWith("$");
   const parts = (is_whole ? pattern.slice(0, -1) : pattern).split("*");

@@ -4,27 +4,29 @@ import type { Reading, Refusal } from "./kinds.ts";
 import { NOTE_BEGINS, RtfPage } from "./rtf_page.ts";
 import { charsetOf, SIGNS, UNREAD } from "./rtf_words.ts";
 
-/** Groups that may lie in one another. */
+/** The deepest nesting of groups. */
 const DEEPEST = 500;
 
 /** `\word-12 `, `\'e4`, `\~`, a brace, or a run of text. */
 const TOKENS =
   /\\([a-z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-f]{2})|\\([^a-z])|([{}])|([^\\{}]+)|\\/giy;
 
-/** What holds within a group, until it ends. */
+/** State that applies within a group, until it ends. */
 type State = {
-  /** What its text is: shown, in a footnote too, or what only a field, a style or nobody reads. */
+  /** What its text is: shown, perhaps in a footnote, or used only by a field or a style, or skipped. */
   as: "text" | "note" | "address" | "style" | "fonts" | "unread";
   is_hidden: boolean;
   /** The encoding of its bytes. */
   charset: string;
-  /** How many characters stand for one of Unicode in programs that know none. */
+  /** How many fallback characters follow a Unicode one, for programs without Unicode. */
   fallback: number;
-  /** What is written where it ends. */
+  /** Written where the group ends. */
   end: string;
 };
 
-/** A rich text (RTF 1.9) as it is shown: without hidden and deleted text, comments, heads and feet of pages. */
+/**
+ * Reads a rich text file (RTF 1.9) as displayed: without hidden and deleted text, comments, page headers and footers.
+ */
 export function readRtf(bytes: Uint8Array<ArrayBuffer>): Reading | Refusal {
   const html = new RtfReading().read(new TextDecoder("latin1").decode(bytes));
   if (html !== null) return readHtml(html);
@@ -38,19 +40,19 @@ class RtfReading {
   #page = new RtfPage();
   #fonts = new Map<number, string>();
   #font = 0;
-  /** The encoding of fonts that name none. */
+  /** The encoding of fonts that specify none. */
   #own = "windows-1252";
   #open: State[] = [];
   #state: State = {
     ...{ as: "text", is_hidden: false, charset: this.#own, fallback: 1 },
     end: "",
   };
-  /** Characters that are still to be left out after one of Unicode. */
+  /** Fallback characters still to be skipped after a Unicode one. */
   #skip = 0;
-  /** Bytes of one encoding that stand one after the other. */
+  /** Consecutive bytes of one encoding. */
   #bytes: number[] = [];
 
-  /** A rich text as HTML; null for none. */
+  /** Converts rich text to HTML; null if it is not rich text. */
   read(source: string): string | null {
     if (!source.startsWith("{\\rtf")) return null;
     const tokens = new RegExp(TOKENS);
@@ -77,7 +79,7 @@ class RtfReading {
         else if (this.#skip > 0 && name !== "u") this.#skip--;
         else this.#obey(name, n);
       } else if (symbol === "*") {
-        // What follows is for programs that know it; of those, addresses and notes are read here.
+        // Marks a group for programs that know it; of those, addresses and notes are read here.
         const next = source.slice(tokens.lastIndex, tokens.lastIndex + 12);
         if (!/^\s*\\(fldinst|footnote)\b/.test(next)) this.#enter("unread");
       } else if (symbol) this.#sign(symbol);
@@ -111,7 +113,7 @@ class RtfReading {
     else this.#say(SIGNS[symbol] ?? "");
   }
 
-  /** False where the last group has ended. */
+  /** False if the last group has ended. */
   #brace(brace: string): boolean {
     if (brace === "{") {
       this.#open.push(this.#state);
@@ -134,7 +136,7 @@ class RtfReading {
     if (this.#state.as !== "unread") this.#state.as = as;
   }
 
-  /** Reads on as it does, between two texts. */
+  /** Continues with the current state, between two texts. */
   #within(begin: string, end: string): void {
     if (!this.#isShown()) return;
     this.#page.put(begin);
@@ -166,7 +168,7 @@ class RtfReading {
     else if (!this.#encoding(word, n)) this.#word(word, n);
   }
 
-  /** Whether a word says how bytes are read. */
+  /** Whether a word sets how bytes are decoded. */
   #encoding(word: string, n: number | null): boolean {
     const state = this.#state;
     if (word === "ansicpg") {

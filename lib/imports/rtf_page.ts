@@ -1,16 +1,16 @@
 import { escapeHtml } from "../escape_html.ts";
 
-/** What a note begins with, within the paragraph. */
+/** Begins a note within the paragraph. */
 export const NOTE_BEGINS = " (";
 
 type Style = { level: number | null; name: string };
 
-/** The paragraphs and tables of a rich text, put together as HTML. */
+/** Builds the paragraphs and tables of a rich text as HTML. */
 export class RtfPage {
-  /** What the field says that was read last. */
+  /** The address from the last field. */
   address = "";
   #blocks: string[] = [];
-  /** Pieces of the paragraph: a text that is added to and looked at in turn is copied each time. */
+  /** Pieces of the paragraph: a string both appended to and inspected would be copied each time. */
   #line: string[] = [];
   #cells: string[] = [];
   #rows: string[] = [];
@@ -20,10 +20,10 @@ export class RtfPage {
   #styles = new Map<number, Style>();
   #style: Style & { n: number } = { n: 0, level: null, name: "" };
 
-  /** Adds to the paragraph. */
+  /** Appends to the paragraph. */
   put(html: string): void {
     const before = this.#line.at(-1) ?? "";
-    // A note's text ends with its paragraph, or begins with a blank.
+    // A note's text may end with its paragraph, or begin with a space.
     if (html === ")") this.#line.push(this.#line.pop()?.trimEnd() ?? "", html);
     else if (html && (before !== NOTE_BEGINS || html.trim())) {
       this.#line.push(html);
@@ -36,12 +36,12 @@ export class RtfPage {
     return line;
   }
 
-  /** Says that the paragraph is a point of a list. */
+  /** Marks the paragraph as a list item. */
   isItem(): void {
     this.#is_item = true;
   }
 
-  /** The tags around a link to the address of the field that was read last; none where it is another field. */
+  /** The tags around a link to the last field's address; none for other fields. */
   link(): { begin: string; end: string } {
     const [, url] = /HYPERLINK\s+"?(https?:[^"\s]+)/i.exec(this.address) ?? [];
     this.address = "";
@@ -50,7 +50,7 @@ export class RtfPage {
       : { begin: "", end: "" };
   }
 
-  /** A word of the document's own text. */
+  /** A control word of the document's text. */
   obey(word: string, n: number | null): void {
     if (word === "par" || word === "sect" || word === "page") this.#endLine();
     else if (word === "line") this.#line.push("<br>");
@@ -68,7 +68,7 @@ export class RtfPage {
     }
   }
 
-  /** A word of a style. */
+  /** A control word of a style. */
   style(word: string, n: number | null): void {
     if (word === "s") this.#style.n = n ?? 0;
     if (word === "outlinelevel") this.#style.level = levelOf(n);
@@ -94,7 +94,7 @@ export class RtfPage {
   html(): string {
     this.#endLine();
     this.#endTable();
-    // Points that follow one another are one list.
+    // Consecutive items form one list.
     return this.#blocks.join("").replace(/(?<!<\/li>)<li>/g, "<ul><li>")
       .replace(/<\/li>(?!<li>)/g, "</li></ul>");
   }

@@ -9,20 +9,20 @@ import type {
 } from "./kinds.ts";
 import { readTable } from "./table.ts";
 
-/** Cells with something in them, of all sheets. */
+/** The most non-empty cells in all sheets. */
 const MAX_CELLS = 200_000;
-/** UTF-16 units in all cells: few bytes can claim many. */
+/** The most UTF-16 units in all cells: few bytes can claim many. */
 const MAX_UNITS = MAX_UNPACKED;
 
-/** Of a workbook that is larger than any that is read. */
+/** Thrown for a workbook beyond the limits. */
 export class TooMuch extends Error {}
 
-/** What the sheets that are still to be read may hold. */
+/** The capacity left for the remaining sheets. */
 export class Room {
   #cells = MAX_CELLS;
   #units = MAX_UNITS;
 
-  /** Throws `TooMuch` where this cell has no place any more. */
+  /** Throws `TooMuch` if this cell does not fit any more. */
   take(text: string): void {
     if (this.#cells-- <= 0 || (this.#units -= text.length) < 0) {
       throw new TooMuch();
@@ -30,7 +30,7 @@ export class Room {
   }
 }
 
-/** A sheet as it is shown. */
+/** A sheet as displayed. */
 export type SheetRows = {
   name: string;
   rows: string[][];
@@ -39,7 +39,7 @@ export type SheetRows = {
   is_part_hidden: boolean;
 };
 
-/** The tables of a workbook, one a sheet; those that are hidden are left out. */
+/** Reads the tables of a workbook, one per sheet; hidden sheets are left out. */
 export function readSheets(
   sheets: () => Iterable<SheetRows>,
   columns?: ColumnChoice,
@@ -68,7 +68,7 @@ export function readSheets(
   return { refusal, ...table };
 }
 
-/** The columns of all sheets, each name once; read as pairs where one of them is. */
+/** The columns of all sheets, each name once; read as pairs if any of them is. */
 function tableOf(tables: TableRead[]): { table?: TableRead } {
   const pairs = tables.find(({ read_as }) => read_as !== "rows");
   const [first] = pairs ? [pairs] : tables;

@@ -4,10 +4,10 @@ import { HTML_BOUNDS } from "./bounds.ts";
 import { isModestHtml } from "./html_bounds.ts";
 import { normalForm } from "../normal_form.ts";
 
-/** Where a page leads to, and what it says of that. */
+/** A page's link, and its text. */
 export type NamedLink = { url: string; text: string };
 
-/** What a home page says of its site: its name, itself in a sentence, colour, pictures (best first) and pages. */
+/** How a home page describes its site: name, a one-sentence description, colour, pictures (best first) and pages. */
 export type SiteFace = {
   name: string | null;
   description: string;
@@ -15,7 +15,7 @@ export type SiteFace = {
   accent: string | null;
   pictures: string[];
   links: NamedLink[];
-  /** Its language as it says itself, such as `de`; empty where it does not. */
+  /** Its declared language, such as `de`; empty if none. */
   language: string;
 };
 
@@ -24,7 +24,7 @@ const MAX_PICTURES = 4;
 const MAX_NAME = 80;
 const MAX_DESCRIPTION = 300;
 
-/** Reads the head and the links of an HTML text; nothing of one with too many elements. */
+/** Reads the head and the links of an HTML text; nothing if it has too many elements. */
 export function readSiteFace(html: string, url: string): SiteFace {
   const face: SiteFace = {
     ...{ name: null, description: "", accent: null },
@@ -54,7 +54,7 @@ export function readSiteFace(html: string, url: string): SiteFace {
 
 type Meta = (name: string) => string;
 
-/** What the page's `meta` says; the colour of its light look where it has two. */
+/** The page's `meta` values; if it has two colours, that of its light theme. */
 function metaOf(document: Document): Meta {
   const all = [...document.querySelectorAll("meta[content]")];
   return (name) => {
@@ -83,7 +83,7 @@ const GENERIC =
   /^(home|homepage|welcome|start|startseite|index|inicio|accueil|in[ií]cio|hjem|hem|главная|首页|ホーム)$/i;
 
 /**
- * The name in a title such as "Home | Clay Studio": the part that the host name contains, or else the first that is
+ * The name in a title such as "Home | Clay Studio": the part contained in the host name, or else the first that is
  * not generic.
  */
 function nameFrom(title: string, url: string): string {
@@ -113,7 +113,7 @@ function accentOf(document: Document, meta: Meta): string | null {
   return stated.map(hexOf).find((hex) => hex !== null) ?? null;
 }
 
-/** A colour as `#rrggbb`; null for what is none, and for one too near to white to be seen. */
+/** A colour as `#rrggbb`; null for an invalid one, and for one too close to white to be seen. */
 function hexOf(colour: string): string | null {
   const text = colour.trim().toLowerCase();
   const short = /^#([\da-f])([\da-f])([\da-f])[\da-f]?$/.exec(text);
@@ -129,7 +129,7 @@ function hexOf(colour: string): string | null {
   return `#${parts.map((one) => one.toString(16).padStart(2, "0")).join("")}`;
 }
 
-/** Those made for a home screen are square and small; the picture for messengers is usually wide; icons come last. */
+/** Home screen icons are square and small; the picture for messengers is usually wide; favicons come last. */
 function picturesOf(document: Document, meta: Meta, base: string): string[] {
   const hrefs = (selector: string) =>
     [...document.querySelectorAll(selector)]

@@ -1,13 +1,13 @@
 import { webAddress, webAddresses } from "./addresses.ts";
 import { walkXml } from "./xml.ts";
 
-/** What a sitemap names: pages, or further sitemaps. */
+/** A sitemap's entries: pages, or further sitemaps. */
 export type Sitemap = { pages: string[]; sitemaps: string[] };
 
-/** More addresses than this of one sitemap nobody reads here. */
+/** Further addresses in one sitemap are ignored. */
 const MAX_NAMED = 10_000;
 
-/** The addresses in a sitemap (sitemaps.org protocol 0.9), each once, those without a host as of `base`. */
+/** The addresses in a sitemap (sitemaps.org protocol 0.9), each once, relative ones resolved against `base`. */
 export function readSitemap(xml: string, base: string): Sitemap {
   const named: Record<string, string[]> = { url: [], sitemap: [] };
   const open: string[] = [];
@@ -21,7 +21,7 @@ export function readSitemap(xml: string, base: string): Sitemap {
       if (open.at(-1) === "loc") said += text;
     },
     close() {
-      // Of pictures and films the location is none of a page.
+      // The location of a picture or video is not that of a page.
       if (open.pop() === "loc") named[open.at(-1) ?? ""]?.push(said);
     },
   });
@@ -31,7 +31,7 @@ export function readSitemap(xml: string, base: string): Sitemap {
   };
 }
 
-/** A plain text of one address a line, which the protocol allows too; null for any other text. */
+/** Reads one address per line, which the protocol also allows; null for any other text. */
 export function readAddresses(text: string, base: string): string[] | null {
   const lines = text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
   const all = lines.length > 0 &&

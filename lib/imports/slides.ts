@@ -1,6 +1,6 @@
 import type { LeftOut } from "./kinds.ts";
 
-/** What is left out of a presentation: slides that are not shown, notes for who speaks, slides without text. */
+/** The parts of a presentation that are left out: hidden slides, speaker notes, slides without text. */
 export function slidesLeft(
   { hidden, noted, empty = [] }: {
     hidden: number[];
@@ -18,13 +18,13 @@ export function slidesLeft(
   leave(
     noted,
     "the speaker notes of",
-    "They are for who speaks. Paste those that visitors may know.",
+    "They are for the speaker. Paste those that visitors may know.",
   );
-  leave(empty, "the text of", "There is none, maybe it is in a picture.");
+  leave(empty, "the text of", "There is none; it may be in a picture.");
   return left_out;
 }
 
-/** Slides that are named one by one. */
+/** The most slides named individually. */
 const MOST_NAMED = 10;
 
 function namesOf(slides: number[]): string {

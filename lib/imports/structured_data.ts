@@ -1,6 +1,6 @@
 type Data = Record<string, unknown>;
 
-/** What a page says of itself for machines (schema.org, JSON-LD): objects, also those within others. */
+/** A page's structured data (schema.org, JSON-LD): objects, including nested ones. */
 export function readStructuredData(document: Document): Data[] {
   const found: Data[] = [];
   const scripts = document.querySelectorAll("script[type*='ld+json']");
@@ -8,7 +8,7 @@ export function readStructuredData(document: Document): Data[] {
     try {
       collect(JSON.parse(script.textContent ?? ""), found, 0);
     } catch {
-      // Not JSON: search engines leave it out too.
+      // Not JSON: search engines ignore it too.
     }
   }
   return found;
@@ -35,7 +35,7 @@ export function isOfType({ "@type": type }: Data, name: RegExp): boolean {
   return [type].flat().some((one) => typeof one === "string" && name.test(one));
 }
 
-/** The texts of a value: of an object its name, of a list each. */
+/** The texts of a value: an object's name, each entry of a list. */
 export function said(value: unknown): string {
   if (typeof value === "string") return value.replace(/\s+/g, " ").trim();
   if (typeof value === "number") return String(value);
@@ -43,7 +43,7 @@ export function said(value: unknown): string {
   return isData(value) ? said(value.name ?? value["@value"]) : "";
 }
 
-/** Events, products, places with their opening hours, as Markdown; empty where there are none. */
+/** Events, products, places with their opening hours, as Markdown; empty if there are none. */
 export function factsOf(data: Data[]): string {
   const facts = data.map((one) => {
     const name = said(one.name);
@@ -132,7 +132,7 @@ function offersOf(value: unknown): string {
   }).filter(Boolean).join("; ");
 }
 
-/** `https://schema.org/InStock` is `InStock`. */
+/** `https://schema.org/InStock` becomes `InStock`. */
 function plain(value: unknown): string {
   return said(value).replace(/^.*[/:]/, "");
 }
@@ -168,7 +168,7 @@ function clock(value: unknown): string {
   return said(value).replace(/^(\d\d:\d\d).*$/, "$1");
 }
 
-/** `2026-03-04T19:30:00+01:00` is `2026-03-04 19:30`. */
+/** `2026-03-04T19:30:00+01:00` becomes `2026-03-04 19:30`. */
 function moment(value: unknown): string {
   return said(value).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*$/, "$1 $2")
     .replace(/ 00:00$/, "");

@@ -2,12 +2,12 @@ import { parseTable } from "./csv.ts";
 
 type Parts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 
-/** What the list of posts says of one: what it is called, and why it is not read; null where it is. */
+/** A post in the list: its title, and why it is not read; null if it is. */
 export type Post = { title: string; why: string | null };
 
 /**
- * The posts of an archive that Substack made, by their files: their texts name neither their titles nor who may read
- * them. Null for another archive.
+ * The posts of a Substack archive, by file: the texts themselves have neither titles nor access rules. Null for
+ * another archive.
  */
 export function substackPosts(parts: Parts): Map<string, Post> | null {
   const list = parts.get("posts.csv");
@@ -25,7 +25,7 @@ export function substackPosts(parts: Parts): Map<string, Post> | null {
     const why = cell("is_published") === "false"
       ? "It was not published. Publish it first, or paste its text."
       : /paid|founding/.test(cell("audience"))
-      ? "Only paying readers may read it. Add it by itself, and keep it private or not."
+      ? "Only paying readers may read it. Add it by itself, private or public as you choose."
       : null;
     const path = `posts/${cell("post_id")}.html`;
     posts.set(path, { title: cell("title"), why });

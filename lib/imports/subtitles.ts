@@ -1,20 +1,20 @@
 import { oneText, type Reading, type Refusal } from "./kinds.ts";
 
-/** A paragraph ends with the sentence after the first number of UTF-16 units, and at the latest after the second. */
+/** A paragraph ends with the first sentence after this many UTF-16 units, at the latest after the second number. */
 const LONG = 400;
 const LONGEST = 800;
-/** A silence of this many seconds ends a paragraph too. */
+/** A silence of this many seconds also ends a paragraph. */
 const SILENCE_S = 4;
 
 type Cue = {
   from_s: number;
   to_s: number;
   text: string;
-  /** Who says it, where the file tells; null for somebody else. */
+  /** The speaker, if known; null for an unnamed other one. */
   who?: string | null;
 };
 
-/** Subtitles (SubRip or WebVTT) as a transcript: paragraphs, each begun with the time at which it is said. */
+/** Reads subtitles (SubRip or WebVTT) as a transcript: paragraphs, each with its time. */
 export function readSubtitles(source: string): Reading | Refusal {
   const cues = cuesOf(source);
   if (cues.length === 0) {
@@ -26,16 +26,15 @@ export function readSubtitles(source: string): Reading | Refusal {
   return oneText(null, transcriptOf(withSpeakers(cues)));
 }
 
-/** `Ada Lovelace: Good morning.`, as meetings are written down. */
+/** `Ada Lovelace: Good morning.`, as in meeting transcripts. */
 const SPEAKS = /^([\p{Lu}\p{Lo}][^:：<>?!]{0,40})[:：]\s+(?=\S)/u;
-/** A sign that somebody else begins. */
+/** Marks a change of speaker. */
 const CHANGES = /^(?:>>|&gt;&gt;)\s*/;
-/** Noises and music, which nobody says. */
+/** Sounds and music. */
 const SOUND = /^(?:[[(♪][^\])]{0,60}[\])♪]|♪+)$/u;
 
 /**
- * What is said by whom: names before a colon are names where two cues or more begin with each, or where most begin with
- * one.
+ * Splits off speakers: names before a colon count if each begins at least two cues, or if most cues begin with one.
  */
 function withSpeakers(cues: readonly Cue[]): Cue[] {
   const times = new Map<string, number>();
@@ -56,8 +55,8 @@ function withSpeakers(cues: readonly Cue[]): Cue[] {
 }
 
 /**
- * A transcript as video pages show it to be copied, each line after its time or below it; null for another text. One
- * begins within the first minute and goes on by seconds: a timetable does neither.
+ * Reads a transcript copied from a video page, each line after its time or below it; null for another text. A
+ * transcript begins within the first minute and advances by seconds: a timetable does neither.
  */
 export function readTranscript(source: string): Reading | null {
   const lines = source.split(/\r\n?|\n/);
@@ -93,7 +92,7 @@ function transcriptOf(cues: Cue[]): string {
   let paragraph = "";
   let begun_s = 0;
   let last: Cue | null = null;
-  /** Who speaks. */
+  /** The current speaker. */
   let who: string | null = null;
   const end = () => {
     const named = who ? `${who}: ${paragraph}` : paragraph;
@@ -120,11 +119,11 @@ function transcriptOf(cues: Cue[]): string {
 const TIMES =
   /^\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})/;
 
-/** What is said, cue by cue. Notes and styles have no times and are left; a line that rolls up is taken once. */
+/** The cues of a file. Notes and styles have no times and are skipped; a rolling line is taken once. */
 function cuesOf(source: string): Cue[] {
   const cues: Cue[] = [];
   let before: string[] = [];
-  // In WebVTT a line with a blank is part of a cue, in SubRip it is none.
+  // In WebVTT a line of spaces is part of a cue, in SubRip it is not.
   const gap = /^\ufeff?WEBVTT/.test(source) ? /\n{2,}/ : /\n[ \t]*\n/;
   for (const block of source.replace(/\r\n?/g, "\n").split(gap)) {
     const lines = block.split("\n");
@@ -139,7 +138,7 @@ function cuesOf(source: string): Cue[] {
   return cues;
 }
 
-/** A line without its marks; `<v Ada>` says who speaks. */
+/** A line without its tags; `<v Ada>` names the speaker. */
 function plain(line: string): string {
   return line.replace(/<v(?:\.[\w.]{1,50})?[ \t]([^<>]{1,100})>/g, "$1: ")
     .replace(/<[^<>]{0,200}>|\{\\[^{}]{0,100}\}/g, "")

@@ -3,14 +3,14 @@ import type { FeedEntry } from "./feed.ts";
 import type { Refusal } from "./kinds.ts";
 import { inflated } from "./packed_text.ts";
 
-/** What an address holds, as to where more is to be found. All addresses are whole. */
+/** What an address leads to. All addresses are absolute. */
 export type Survey =
   | { is: "sitemap"; pages: string[]; sitemaps: string[] }
   | { is: "feed"; title: string; entries: FeedEntry[] }
   | { is: "page"; links: string[]; feeds: string[]; sitemaps: string[] }
   | { is: "other" };
 
-/** Finds out what bytes are and what they name. Refuses a packed text that is too large or broken. */
+/** Determines the kind of a response and what it links to. Refuses packed data that is too large or broken. */
 export async function surveyOf(
   bytes: Uint8Array<ArrayBuffer>,
   { url, charset }: { url: string; charset?: string },
@@ -37,10 +37,10 @@ export async function surveyOf(
   return { is: "page", ...readLinks(text, url) };
 }
 
-/** Before the first element a text has declarations and comments, and no more than so much of them. */
+/** Before the first element there are only declarations and comments, up to this length. */
 const HEAD = 20_000;
 
-/** The name of the first element, without its prefix; null for a text that is no markup. */
+/** The name of the first element, without its prefix; null for text that is not markup. */
 function rootOf(text: string): string | null {
   const head = text.slice(0, HEAD).trimStart();
   if (!head.startsWith("<")) return null;

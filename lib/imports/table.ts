@@ -10,15 +10,15 @@ import {
   type Row,
 } from "./table_rows.ts";
 
-/** A table of more is refused. */
+/** A table with more is refused. */
 export const MAX_COLUMNS = 200;
-/** Rows in which the headings are looked for: a title may be above them. */
+/** How many rows are searched for headings: a title may be above them. */
 const HEADING_ROWS = 5;
 
 /**
- * A table's rows as pairs, where its columns are called questions and answers or its first of two asks; else as one
- * text, each row said with its headings. `title` is that text's, where the table has a name. Where `choice` says how it
- * is meant, so it is read.
+ * Reads a table as pairs, if its columns are named questions and answers or the first of two contains questions;
+ * otherwise as one text, each row with its headings. `title` is that text's, if the table has a name. An explicit
+ * `choice` is followed.
  */
 export function readTable(
   cells: string[][],
@@ -76,7 +76,7 @@ function asItLooks(rows: Row[], title: string | null): Read {
     return { read: { refusal }, pairs: null };
   }
   if (columns === 2 && firstColumnAsks(rows)) {
-    // Unknown headings ask nothing.
+    // Unknown headings contain no question.
     const has_headings = !asks(rows[0]);
     return pairsFrom(has_headings ? rows.slice(1) : rows, {
       headings: has_headings ? rows[0].cells : [],
@@ -120,12 +120,12 @@ function asChosen(
   return pairsFrom(below, { headings, question, answer });
 }
 
-/** The first row where it names the columns; none otherwise. */
+/** The first row if it names the columns; empty otherwise. */
 function headingsOf(rows: Row[]): string[] {
   return rows.length > 1 && isHeading(rows[0]) ? rows[0].cells : [];
 }
 
-/** Where questions and answers are both named, or questions beside one other column; -1 for nowhere. */
+/** The position of a question and an answer column, or of a question column beside a single other one; -1 if none. */
 function headingsAt(rows: Row[]): number {
   const found = rows.slice(0, HEADING_ROWS).map(({ cells }) => ({
     ...findColumns(cells),
@@ -150,7 +150,7 @@ function withoutAnswers({ cells }: Row, question: number): Refusal {
   return {
     refusal: `This table has questions in the column ${
       quoted(cells[question])
-    } and no column of answers. Its other columns are ${others}. Call the one with the answers “Answer”.`,
+    } and no column of answers. Its other columns are ${others}.Name the one with the answers “Answer”.`,
   };
 }
 
@@ -158,7 +158,7 @@ function pairsFrom(rows: Row[], pairs: Pairs): Read {
   return { read: readPairs(rows, pairs), pairs };
 }
 
-/** The rows without the columns that are empty in all of them. */
+/** The rows without columns that are empty throughout. */
 function withoutGaps(rows: Row[]): Row[] {
   const used = new Set<number>();
   for (const { cells } of rows) {
@@ -171,7 +171,7 @@ function withoutGaps(rows: Row[]): Row[] {
   }));
 }
 
-/** Headings of two rows as one: what stands over several columns is said before the name of each, "Price, summer". */
+/** Joins headings in two rows: one over several columns is put before the name of each, "Price, summer". */
 function withOneHeading(rows: Row[]): Row[] {
   const at = rows.findIndex(({ cells }) => filled(cells).length > 1);
   const [over, own, ...below] = rows.slice(Math.max(0, at));
@@ -179,7 +179,7 @@ function withOneHeading(rows: Row[]): Row[] {
   const isName = (cell: string) => !/\p{Nd}/u.test(cell);
   const are_names = [...over.cells, ...own.cells].every(isName) &&
     own.cells.some((cell, i) => cell && !over.cells[i]);
-  // Names alone do not tell a second heading from a row.
+  // Names alone do not distinguish a second heading from a row.
   const has_figures = own.cells.some((cell, i) =>
     cell && below.every(({ cells }) => cells[i] && !isName(cells[i]))
   );

@@ -1,20 +1,20 @@
 import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
 import { quoted, type Row } from "./table_rows.ts";
 
-/** Pairs of one file: more are hardly looked through, and take long to store. */
+/** The most pairs per file: nobody reviews more, and they take long to store. */
 const MAX_PAIRS = 1_000;
-/** The longest question, as a title holds it. */
+/** The longest question that fits a title. */
 const MAX_QUESTION = 200;
-/** Rows left out that are named one by one. */
+/** The most left-out rows listed individually. */
 const MOST_NAMED = 50;
 
 /** A question and its answer in one cell. */
 const PAIR = /^([^?？؟]*[?？؟])\s*(\S[\s\S]*)$/u;
 
-/** Where the pairs of a table stand; without headings they are none. */
+/** The columns of pairs in a table; `headings` is empty without headings. */
 export type Pairs = { headings: string[]; question: number; answer: number };
 
-/** The pairs of a table's rows; a row without a question or an answer is left out by its number. */
+/** The pairs in a table's rows; a row without a question or an answer is left out and listed by its number. */
 export function readPairs(
   rows: Row[],
   { headings, question, answer }: Pairs,
@@ -45,7 +45,7 @@ export function readPairs(
     const [first] = left_rows;
     return {
       refusal: first
-        ? `No row of this table has both a question and an answer. Of ${first.what}: ${first.why}`
+        ? `No row of this table has both a question and an answer. For example, ${first.what}: ${first.why}`
         : "This table has headings but no rows.",
     };
   }

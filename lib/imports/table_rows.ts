@@ -1,13 +1,13 @@
 import { asName } from "./column_names.ts";
 import type { Reading } from "./kinds.ts";
 
-/** A row of a table by its number in the file, beginning with 1. */
+/** A row of a table with its number in the file, from 1. */
 export type Row = { n: number; cells: string[] };
 
-/** Each row a heading, its first cell, with the others below, each after the name of its column. */
+/** Each row as a heading, its first cell, with the others below, each after its column name. */
 export function readRows(all: Row[], title: string | null): Reading {
   const columns = all[0].cells.length;
-  // What stands alone above the headings is about all rows.
+  // A single cell above the headings concerns all rows.
   const from = all.findIndex(({ cells }) => filled(cells).length > 1);
   const above = columns > 1 ? all.slice(0, Math.max(0, from)) : [];
   const rows = all.slice(above.length);
@@ -29,7 +29,7 @@ export function readRows(all: Row[], title: string | null): Reading {
   return { items: [{ kind: "text", title, body }], left_out: [] };
 }
 
-/** Headings are names, of most columns: each there once, none a number. */
+/** Whether a row is headings: unique names for most columns, without numbers. */
 export function isHeading({ cells }: Row): boolean {
   const names = filled(cells).map(asName);
   return names.length > cells.length / 2 &&
@@ -37,7 +37,7 @@ export function isHeading({ cells }: Row): boolean {
     names.every((name) => /\p{L}/u.test(name) && name.length <= 60);
 }
 
-/** The cells that hold something. */
+/** The non-empty cells. */
 export function filled(cells: string[]): string[] {
   return cells.filter(Boolean);
 }
@@ -47,7 +47,7 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, " ");
 }
 
-/** A cell as it is named in a sentence. */
+/** A cell as quoted in a sentence. */
 export function quoted(name: string): string {
   return `“${oneLine(name).slice(0, 60)}”`;
 }

@@ -9,12 +9,12 @@ import {
 import { readSpoken } from "./pasted.ts";
 import { readTranscript } from "./subtitles.ts";
 
-/** Lines of a table at least. */
+/** The fewest lines of a table. */
 const FEWEST = 3;
 
 /**
- * A text file: a transcript, a chat, questions and answers, or a table with tabs, where the whole of it is one; else the
- * text as it is.
+ * Reads a text file: a transcript, a chat, questions and answers, or a table with tabs, if the whole file is one;
+ * otherwise as plain text.
  */
 export function readText(
   text: string,
@@ -25,14 +25,14 @@ export function readText(
     tableOf(text) ?? oneText(null, text);
 }
 
-/** At least two questions, of which each has its answer. */
+/** Reads at least two questions, each with its answer. */
 function pairsOf(text: string): Reading | null {
   const read = readSpoken(text);
   if (!read || "refusal" in read || read.left_out.length > 0) return null;
   return read.items.length > 1 ? read : null;
 }
 
-/** Where each line has the same number of tabs. */
+/** Reads a table if each line has the same number of tabs. */
 function tableOf(text: string): Reading | null {
   const lines = text.split("\n").filter((line) => /\S/.test(line));
   const tabs = (line: string) => line.split("\t").length - 1;

@@ -1,19 +1,19 @@
 import { READABLE } from "./kinds.ts";
 
-/** What to do with files that are not read, by the endings of their names. */
+/** What to do with unsupported files, by extension. */
 const INSTEAD: [endings: string, instead: string][] = [
-  ["doc dot", "This is a Word document of before 2007. Save it as .docx."],
+  ["doc dot", "This is a Word document from before 2007. Save it as .docx."],
   [
     "xls xlt xlsb",
     "This is an older Excel workbook. Save it as .xlsx or .csv.",
   ],
-  ["ppt pps", "This is a PowerPoint file of before 2007. Save it as .pptx."],
+  ["ppt pps", "This is a PowerPoint file from before 2007. Save it as .pptx."],
   ["pages", "Export it in Pages as Word or PDF, and add that file."],
   ["numbers", "Export it in Numbers as Excel or CSV, and add that file."],
   ["key", "Export it in Keynote as PowerPoint or PDF, and add that file."],
   [
     "gdoc gsheet gslides",
-    "This only points to a document at Google. Download it there as .docx, .xlsx or .pptx, and add that file.",
+    "This only points to a document in Google Drive. Download it there as .docx, .xlsx or .pptx, and add that file.",
   ],
   [
     "url webloc lnk",
@@ -43,11 +43,11 @@ const INSTEAD: [endings: string, instead: string][] = [
   ],
 ];
 
-/** What to do with a file that cannot be read, by its name. */
+/** What to do with an unsupported file, by its name. */
 export function instead(name: string): string {
   const ending = /\.([a-z0-9]{1,10})$/i.exec(name)?.[1].toLowerCase();
   if (!ending) {
-    return "Its name has no ending that says what it is. If it is text, call it .txt.";
+    return "Its name has no known extension. If it is text, rename it to end in .txt.";
   }
   const known = INSTEAD.find(([endings]) =>
     endings.split(" ").includes(ending)

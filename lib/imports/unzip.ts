@@ -1,7 +1,7 @@
 import { unzipSync } from "fflate";
 import { isZipWithinLimits } from "./zip.ts";
 
-/** The parts of an archive by their names, those that are wanted; null where it is not whole or unpacks to too much. */
+/** The requested parts of an archive, by name; null if it is incomplete or unpacks to too much. */
 export async function unzip(
   bytes: Uint8Array<ArrayBuffer>,
   wanted: (name: string) => boolean = () => true,
@@ -15,7 +15,7 @@ export async function unzip(
   }
 }
 
-/** A part as text in UTF-8 or UTF-16; empty where there is none. */
+/** A part as text in UTF-8 or UTF-16; empty if there is none. */
 export function textOf(
   parts: Map<string, Uint8Array<ArrayBuffer>>,
   name: string,

@@ -6,21 +6,21 @@ import { textOf, unzip } from "./unzip.ts";
 import { walkXml } from "./xml.ts";
 import { readBook, readStrings, readStyles } from "./xlsx_book.ts";
 
-/** Places for cells, rows times columns of a sheet: few bytes can claim many. */
+/** The most cell positions of a sheet, rows times columns: few bytes can claim many. */
 const MAX_PLACES = 4_000_000;
-/** Merged cells of a sheet that are seen. */
+/** The most merged cells handled per sheet. */
 const MAX_MERGED = 2_000;
 /** As many as Excel has. */
 const MAX_COLUMN = 16_384;
 
-/** What the cells of all sheets refer to. */
+/** Tables that the cells of all sheets refer to. */
 type Book = {
   strings: string[];
   styles: Style[];
   is_1904: boolean;
 };
 
-/** The tables of a workbook, one a sheet, as they are shown: hidden sheets, rows and columns are left out. */
+/** Reads the tables of a workbook, one per sheet, as displayed: hidden sheets, rows and columns are left out. */
 export async function readXlsx(
   bytes: Uint8Array<ArrayBuffer>,
   columns?: ColumnChoice,
@@ -51,15 +51,15 @@ export async function readXlsx(
 }
 
 /**
- * The cells of a sheet that are shown, row by row.
- * One function: what opens, what is said and what closes share what stands in between.
+ * The visible cells of a sheet, row by row.
+ * One function: opening, text and closing share state.
  */
 function rowsOf(xml: string, book: Book, room: Room) {
   const rows: string[][] = [];
   const hidden_columns = new Set<number>();
   const used = new Set<number>();
   const spans: Span[] = [];
-  /** Where each row stands, by its number. */
+  /** The position of each row by its number. */
   const places = new Map<number, number>();
   let named = 0;
   let is_part_hidden = false;
@@ -116,7 +116,7 @@ function rowsOf(xml: string, book: Book, room: Room) {
   return { is_part_hidden, rows: shown };
 }
 
-/** Merged cells by the columns that are left, where some are empty or hidden. */
+/** Merged cells in terms of the columns that are left after empty and hidden ones are removed. */
 function spansAmong(spans: readonly Span[], columns: number[]): Span[] {
   const place = (column: number) => columns.filter((n) => n < column).length;
   return spans.map((span) => {
@@ -126,13 +126,13 @@ function spansAmong(spans: readonly Span[], columns: number[]): Span[] {
   });
 }
 
-/** The merged cell of a range such as `A1:C2`; none where its first row is not there. */
+/** The merged cell for a range such as `A1:C2`; none if its first row is missing. */
 function spanOf(ref: string, places: ReadonlyMap<number, number>): Span[] {
   const [, from, top, to, bottom] =
     /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(ref) ?? [];
   const row = places.get(Number(top));
   if (row === undefined) return [];
-  // Rows that are not written hold nothing.
+  // Rows omitted from the file are empty.
   let rows = 1;
   while (
     Number(top) + rows <= Number(bottom) &&
@@ -142,7 +142,7 @@ function spanOf(ref: string, places: ReadonlyMap<number, number>): Span[] {
   return [{ row, column, rows, columns: columnOf(to) - column + 1 }];
 }
 
-/** The column of a cell's name: 0 of `A1`, 26 of `AA7`. */
+/** The column index in a cell's name: 0 for `A1`, 26 for `AA7`. */
 function columnOf(name: string): number {
   let column = 0;
   for (const letter of /^[A-Z]{1,3}/.exec(name)?.[0] ?? "A") {

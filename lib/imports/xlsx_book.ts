@@ -2,14 +2,14 @@ import { textOf } from "./unzip.ts";
 import type { Style } from "./xlsx_cell.ts";
 import { walkXml } from "./xml.ts";
 
-/** The longest pattern of a number that Excel takes, in UTF-16 units. */
+/** The longest number format that Excel accepts, in UTF-16 units. */
 const LONGEST_PATTERN = 255;
 
-/** The files within a workbook, by their paths. */
+/** The files within a workbook, by path. */
 export type Parts = Map<string, Uint8Array<ArrayBuffer>>;
 export type Sheet = { name: string; is_hidden: boolean; path: string };
 
-/** The sheets of a workbook, and whether its days count from 1904. */
+/** The sheets of a workbook, and whether its dates count from 1904. */
 export function readBook(parts: Parts): { sheets: Sheet[]; is_1904: boolean } {
   const paths = new Map<string, string>();
   walkXml(textOf(parts, "xl/_rels/workbook.xml.rels"), {
@@ -32,7 +32,7 @@ export function readBook(parts: Parts): { sheets: Sheet[]; is_1904: boolean } {
   return { sheets: [...sheets.values()], is_1904 };
 }
 
-/** A relation's target is beside the workbook, or is named from the archive's root. */
+/** The path of a relation's target, relative to the workbook or to the archive's root. */
 function pathOf(target: string): string {
   return target.startsWith("/") ? target.slice(1) : `xl/${target}`;
 }
@@ -41,7 +41,7 @@ function pathOf(target: string): string {
 export function readStrings(xml: string): string[] {
   const strings: string[] = [];
   let is_text = false;
-  // How Japanese is pronounced is beside it.
+  // Phonetic guides for Japanese text are skipped.
   let is_phonetic = false;
   walkXml(xml, {
     open(name) {

@@ -5,10 +5,10 @@ export type Style = number | string;
 
 type Cell = { type: string; style: number; text: string };
 
-/** Days between the two beginnings of time that workbooks have. */
+/** Days between the two date epochs of workbooks. */
 const DAYS_1904 = 1_462;
 
-/** What a cell shows. Dates are written so that every country reads them alike: `2026-03-04`. */
+/** A cell's displayed text. Dates are written unambiguously: `2026-03-04`. */
 export function cellText(
   { type, style, text }: Cell,
   { strings, styles, is_1904 }: {
@@ -19,7 +19,7 @@ export function cellText(
 ): string {
   if (type === "s") return (strings[Number(text)] ?? "").trim();
   if (type === "b") return text === "1" ? "yes" : "no";
-  // A formula that failed says nothing.
+  // A failed formula has no text.
   if (type === "e") return "";
   if (type !== "n" || text === "") return text.trim();
   const value = Number(text);

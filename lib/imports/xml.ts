@@ -2,7 +2,7 @@ import { Parser } from "htmlparser2";
 import { DEEPEST } from "./xml_shape.ts";
 
 type XmlVisitor = {
-  /** Names come without their prefixes, of elements and of attributes; `whole` has those of attributes as they are. */
+  /** Names come without prefixes, for elements and attributes; `whole` has the attributes with theirs. */
   open?: (
     name: string,
     attributes: Record<string, string>,
@@ -13,14 +13,14 @@ type XmlVisitor = {
 };
 
 /**
- * Walks through an XML text. Entities of its own are not expanded, and none of another file is read. Throws where
- * elements lie too deep in one another, and what the visitor throws.
+ * Walks an XML text. Custom entities are not expanded, and no external entity is read. Throws if elements are nested
+ * too deeply, and the visitor's errors.
  */
 export function walkXml(xml: string, visitor: XmlVisitor): void {
   let depth = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
-      // The parser moves all that are open for each that opens.
+      // The parser's cost per new element grows with the number of open ones.
       if (++depth > DEEPEST) throw new Error("Elements lie too deep");
       visitor.open?.(
         local(name),

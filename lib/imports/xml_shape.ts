@@ -1,14 +1,14 @@
-/** How deep elements may lie in one another. */
+/** The deepest nesting of elements. */
 export const DEEPEST = 500;
 
-/** A tag with its attributes: no part of it can be read in two ways, so that one that never ends is found at once. */
+/** A tag with its attributes, matched without ambiguity, so that an unclosed one fails at once. */
 const TAG =
   /<(\/?)[^\s<>/"'=]+(?:\s+[^\s<>/"'=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>/y;
 const OTHERS = [["<!--", "-->"], ["<![CDATA[", "]]>"], ["<?", "?>"]];
 
 /**
- * Whether an XML text without a document type is formed as it should be (XML 1.0), and nowhere too deep. A program that
- * reads what is not may look for each end from each beginning. Linear in the text.
+ * Whether an XML text without a document type is well-formed (XML 1.0) and nowhere nested too deeply. Malformed XML
+ * may make a parser search for each end from each beginning. Linear in the text.
  */
 export function isSoundXml(xml: string): boolean {
   let depth = 0;

@@ -1,7 +1,7 @@
 import { MAX_UNPACKED } from "./bounds.ts";
 import { inflatedSize } from "./inflated_size.ts";
 
-/** How many files may be in an archive. */
+/** The most files in an archive. */
 const MAX_ENTRIES = 3_000;
 
 const END = 0x06054b50;
@@ -9,13 +9,13 @@ const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const END_LENGTH = 22;
 const DEFLATED = 8;
-/** The flag of an entry that is behind a password. */
+/** The flag of an entry with a password. */
 const LOCKED = 1;
 
-/** What is wrong with an archive: no whole one, behind a password, of too many files, or too large once unpacked. */
+/** Why an archive is refused: incomplete, locked with a password, too many files, or too large when unpacked. */
 export type ZipFault = "broken" | "locked" | "many" | "large";
 
-/** Whether a ZIP archive is whole and unpacks to a bounded size. */
+/** Whether a ZIP archive is complete and unpacks to a limited size. */
 export async function isZipWithinLimits(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> {
@@ -23,9 +23,9 @@ export async function isZipWithinLimits(
 }
 
 /**
- * What is wrong with a ZIP archive (PKWARE APPNOTE 6.3); null for nothing. Nothing that it says of itself is believed:
- * the directory must end where its end record begins and hold as many entries as that says, the record must end the
- * file, and each entry is unpacked, counted, and as large as it says. ZIP64 and several disks are refused, and what is no whole archive.
+ * Finds what is wrong with a ZIP archive (PKWARE APPNOTE 6.3); null if nothing. Nothing it claims is trusted: the
+ * directory must end where its end record begins and have as many entries as that says, the record must end the file,
+ * and each entry is unpacked and must have its claimed size. Refuses ZIP64, multi-disk and incomplete archives.
  */
 export async function zipFault(
   bytes: Uint8Array<ArrayBuffer>,
@@ -49,7 +49,7 @@ export async function zipFault(
     unpacked += size;
     if (!is_whole) return "broken";
     if (unpacked > MAX_UNPACKED) return "large";
-    // What unpacks it makes room for what it says.
+    // Unpackers allocate the claimed size.
     if (size !== view.getUint32(at + 24, true)) return "broken";
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) +
       view.getUint16(at + 32, true);
@@ -57,9 +57,9 @@ export async function zipFault(
   return at === directory.end ? null : "broken";
 }
 
-/** Where the directory lies; null where the end record does not fit the file. */
+/** The position of the directory; null if the end record does not match the file. */
 function readEnd(view: DataView) {
-  // The last one, as readers look for it; a comment of up to 64 KiB may follow.
+  // The last one, as readers search for it; a comment of up to 64 KiB may follow.
   const least = Math.max(0, view.byteLength - END_LENGTH - 0xffff);
   let end = view.byteLength - END_LENGTH;
   while (end >= least && view.getUint32(end, true) !== END) end--;
@@ -76,7 +76,9 @@ function readEnd(view: DataView) {
   return is_sound ? { at, end, entries } : null;
 }
 
-/** The packed bytes of the entry whose record is at `at`; null where they are not all there or packed otherwise. */
+/**
+ * The packed bytes of the entry whose record is at `at`; null if they are incomplete or packed with another method.
+ */
 function packedBytes(
   bytes: Uint8Array<ArrayBuffer>,
   view: DataView,

@@ -13,12 +13,12 @@ import { listItems, listSources } from "./intakes.ts";
 import { readAgain } from "./sources.ts";
 import { addSource, readKept } from "./store_source.ts";
 
-/** What is chosen of one item before it is saved. */
+/** A choice about one item before it is saved. */
 export type ItemChoice =
   & Pick<IntakeItem, "source_id" | "n">
   & Partial<Pick<IntakeItem, "title" | "visibility" | "is_skipped">>;
 
-/** Keeps what was chosen of items; of one that was saved meanwhile nothing. At most 500 at once. */
+/** Stores choices about items, ignoring items saved meanwhile. At most 500 at once. */
 export async function chooseItems(
   app: Context,
   editor: Editor,
@@ -42,7 +42,7 @@ export async function chooseItems(
   }
 }
 
-/** Makes all items public or private, those that were so in what was exported too. */
+/** Makes all items public or private, including those whose export set their visibility. */
 export async function chooseVisibility(
   app: Context,
   editor: Editor,
@@ -57,7 +57,7 @@ export async function chooseVisibility(
   await chooseItems(app, editor, intake, choices);
 }
 
-/** Reads a table in another way. Throws `not_found` where the source is none. */
+/** Reads a table again with other columns. Throws `not_found` if the source is not a table. */
 export async function chooseColumns(
   app: Context & WithFileReader & WithPassages,
   editor: Editor,

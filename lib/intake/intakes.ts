@@ -11,15 +11,15 @@ import { type Key, keys } from "../store/keys.ts";
 import { deleteAll, getAll } from "../store/list.ts";
 import { requireTwin } from "../twins/twins.ts";
 
-/** What was read waits for so long to be looked through. */
+/** How long an import waits for review. */
 const KEPT_MS = 7 * DAY;
 /** How many imports of a twin may wait. */
 const MAX_WAITING = 20;
 
-/** An import with the sources that somebody has seen of it. */
+/** An import with the sources that someone has seen of it. */
 export type LookedThrough = Pick<Intake, "id" | "twin_id" | "source_ids">;
 
-/** Begins what is read into. Throws `conflict` where too much waits already. */
+/** Creates an import to read into. Throws `conflict` if too many are waiting already. */
 export async function createIntake(
   app: Context,
   editor: Editor,
@@ -29,7 +29,7 @@ export async function createIntake(
   if (waiting.length >= MAX_WAITING) {
     throw new AppError(
       "conflict",
-      `${MAX_WAITING} imports wait to be looked through. Save or discard one of them first.`,
+      `${MAX_WAITING} imports are waiting for review. Save or discard one of them first.`,
     );
   }
   const now = app.clock.now();
@@ -50,7 +50,7 @@ export async function createIntake(
   return intake;
 }
 
-/** What is yet to be reviewed, oldest first. */
+/** Lists the imports waiting for review, oldest first. */
 export async function listIntakes(
   app: Context,
   actor: Actor,
@@ -72,7 +72,7 @@ export async function requireIntake(
   return (await requireIntakeEntry(app, actor, twin_id, intake_id)).value;
 }
 
-/** As `requireIntake`, for a commit that checks it. */
+/** Like `requireIntake`, for a commit that checks it. */
 export async function requireIntakeEntry(
   app: Context,
   actor: Actor,
@@ -85,7 +85,7 @@ export async function requireIntakeEntry(
   throw notFound("import");
 }
 
-/** Its sources in the order in which they were read. */
+/** Lists an import's sources in the order in which they were read. */
 export async function listSources(
   app: Context,
   { id, source_ids }: Intake,
@@ -97,7 +97,7 @@ export async function listSources(
   return sources.filter((source) => source !== null);
 }
 
-/** Its items that are not saved yet, in order. */
+/** Lists an import's unsaved items, in order. */
 export async function* listItems(
   app: Context,
   { id, source_ids }: LookedThrough,
@@ -108,7 +108,7 @@ export async function* listItems(
   }
 }
 
-/** Drops what was read, if it is there still. What was saved of it stays. */
+/** Discards an import, if it still exists. What was saved from it stays. */
 export async function discardIntake(
   app: Context,
   editor: Editor,
@@ -117,13 +117,15 @@ export async function discardIntake(
 ): Promise<void> {
   await requireTwin(app, editor, twin_id);
   const key = keys.intake(twin_id, intake_id);
-  // Another twin's is none of this one.
+  // It belongs to another twin.
   if ((await app.kv.get(key)).value === null) return;
   await commitAs(app, editor, (op) => void op.delete(key));
   await purgeIntake(app.kv, intake_id);
 }
 
-/** As `discardIntake`, of an import of which these sources were saved; if others have come since, it still waits. */
+/**
+ * Like `discardIntake`, after these sources were saved; if others have been added since, the import keeps waiting.
+ */
 export async function discardSaved(
   app: Context,
   editor: Editor,
@@ -141,7 +143,7 @@ export async function discardSaved(
   if (is_saved) await purgeIntake(app.kv, id);
 }
 
-/** What was read and nobody has looked through. */
+/** Removes an expired import that nobody reviewed. */
 export async function removeIntake(
   { kv }: Pick<Context, "kv">,
   key: Key,
@@ -151,7 +153,7 @@ export async function removeIntake(
   return null;
 }
 
-/** Removes all that waits for a twin. */
+/** Removes all imports of a twin. */
 export async function removeIntakesOf(
   kv: Deno.Kv,
   twin_id: string,
@@ -161,7 +163,7 @@ export async function removeIntakesOf(
   }
 }
 
-/** Removes all that lies beside an intake's record. */
+/** Removes everything stored beside an import's record. */
 async function purgeIntake(kv: Deno.Kv, id: string): Promise<void> {
   for (
     const prefix of [

@@ -26,15 +26,15 @@ import {
   type SourceItem,
 } from "./sources.ts";
 
-/** UTF-16 units of a text that are shown. */
+/** How much of a text is shown, in UTF-16 units. */
 const EXCERPT = 2_000;
 
 type Deps = Context & WithFileReader & WithPassages;
 
-/** What would become an item, with its text. */
+/** A prospective item, with its text. */
 export type Looked = PreviewItemView & { item: SourceItem; digest: string };
 
-/** Looks at the items of a source one after the other as they would be saved. Changes nothing. */
+/** Previews the items of a source one by one as they would be saved. Changes nothing. */
 export async function* lookAt(
   app: Context & WithPassages,
   twin_id: string,
@@ -59,7 +59,7 @@ export async function* lookAt(
   }
 }
 
-/** What importing files would do. */
+/** Previews importing files. */
 export async function previewFiles(
   app: Deps,
   editor: Editor,
@@ -75,7 +75,7 @@ export async function previewFiles(
   return await previewOf(app, twin_id, sources);
 }
 
-/** What importing a web page would do. Throws as `importPage` does. */
+/** Previews importing a web page. Throws as `importPage` does. */
 export async function previewPage(
   app: Deps & WithPageReads,
   editor: Editor,
@@ -86,7 +86,7 @@ export async function previewPage(
   return await previewOf(app, twin_id, [await readAddress(app, editor, url)]);
 }
 
-/** What adding one item would do. */
+/** Previews adding one item. */
 export async function previewText(
   app: Context & WithPassages,
   editor: Editor,
@@ -102,7 +102,7 @@ export async function previewText(
   return await previewOf(app, twin_id, [source]);
 }
 
-/** What importing lines of JSON would do, line by line. Throws as `importLines` does. */
+/** Previews importing lines of JSON, line by line. Throws as `importLines` does. */
 export async function previewLines(
   app: Context & WithPassages,
   editor: Editor,
@@ -117,7 +117,7 @@ export async function previewLines(
   });
 }
 
-/** Which parts of a text its readers do not see. */
+/** The parts of a text hidden from its readers. */
 function notesOf(body: string) {
   const { notes } = withoutNotes(body);
   if (notes === 0) return [];

@@ -15,12 +15,12 @@ import { keys } from "../store/keys.ts";
 import { discardSaved, listItems, type LookedThrough } from "./intakes.ts";
 import { readText } from "./store_source.ts";
 
-/** What was saved of an import, and of how many that were chosen. */
+/** The number of items saved from an import, and of those chosen. */
 type SavedItems = { added: Added; chosen: number; error?: AppError };
 
 /**
- * Saves the items that are chosen, each in one commit that takes it out of the import too: whatever comes between, none
- * is saved twice. When there are no more, the import is gone. A job's run does it as long as it has its lease.
+ * Saves the chosen items, each in one commit that also takes it out of the import: whatever happens in between, none
+ * is saved twice. The import is deleted when none are left. A job's run does it while it has its lease.
  */
 export async function saveChosen(
   app: Context & WithPassages,
@@ -64,7 +64,7 @@ async function saveItem(
   { id, twin_id, also }: LookedThrough & { also: Also },
 ): Promise<keyof Added | null> {
   const { kind, title, visibility, channels, source_url } = item;
-  // Added by someone since it was looked through.
+  // Added by someone since the review.
   const is_new = item.duplicate_of === null &&
     await findDuplicate(app, twin_id, item) !== undefined;
   if (is_new) return "duplicates";

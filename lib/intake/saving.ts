@@ -1,4 +1,4 @@
-// An import is saved by the request that asks for it. Should its process die in the midst, a job saves the rest.
+// The request that asks for it saves an import. If its process dies midway, a job saves the rest.
 import { type Beginner, beginnerOf, type Editor, outliving } from "../actor.ts";
 import { commitAs } from "../authority.ts";
 import { MINUTE } from "../clock.ts";
@@ -22,12 +22,12 @@ const AFTER_MS = MINUTE;
 
 type Input = { intake: LookedThrough; by: Beginner };
 
-/** What happened to an import. What was saved before an error stays saved, and the rest waits. */
+/** The result of saving an import. What was saved before an error stays saved, and the rest waits. */
 export type Saved = { added: Added; error?: AppError };
 
 /**
- * Saves the items that are chosen, each once, whatever comes between; when all are, the import is gone. Throws
- * `invalid_input` where none is chosen. If this process ends before, the rest is saved within minutes.
+ * Saves the chosen items, each once, whatever happens in between; when all are saved, the import is deleted. Throws
+ * `invalid_input` if none is chosen. If this process ends early, the rest is saved within minutes.
  */
 export async function saveIntake(
   app: Context & WithPassages,
@@ -45,7 +45,7 @@ export async function saveIntake(
   throw invalidInput("add", "Nothing is chosen. Choose what to save.");
 }
 
-/** Stores that the import is to be saved: by a job, unless it is done by then. Returns the job's id. */
+/** Enqueues a job that saves the import unless it is done by then. Returns the job's id. */
 async function promise(
   app: Context,
   editor: Editor,
@@ -72,7 +72,7 @@ async function promise(
   });
 }
 
-/** Saves what is left of an import whose request was cut short. */
+/** The job kind that saves the rest of an interrupted import. */
 export function savingOfImports(
   app: Context & WithPassages,
 ): Record<string, JobKind> {

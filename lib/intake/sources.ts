@@ -19,22 +19,22 @@ import {
 import type { Visibility } from "../schemas/content.ts";
 import type { ArchivedItem } from "../schemas/content_import.ts";
 
-/** What becomes an item, where it says more of itself than a text does. */
+/** A prospective item, with metadata if its source has more than a text. */
 export type SourceItem = ReadItem & {
   visibility?: Visibility;
   channels?: string[];
   source_url?: string | null;
 };
 
-/** A file, page or text as it was read, or why it was not. */
+/** A file, page or text as read, or why it was not. */
 export type Source = Omit<Reading, "items"> & {
   name: string;
   items: SourceItem[];
-  /** The title of a text that names none. */
+  /** The title of a text without one. */
   otherwise: string;
   source_url: string | null;
   problem?: { code: string; detail: string };
-  /** Of a table: what it was read from, so that it can be read in another way. */
+  /** For a table: its bytes, so that it can be read in another way. */
   task?: ReadTask;
 };
 
@@ -69,7 +69,7 @@ export async function readAddress(
   return { ...page, ...reading, name: page.source_url };
 }
 
-/** Reads pairs or a table that were pasted. Throws `invalid_input` for anything else. */
+/** Reads pasted pairs or a pasted table. Throws `invalid_input` for anything else. */
 export async function readPasted(
   app: Reader,
   editor: Editor,
@@ -129,7 +129,7 @@ async function orProblem(
   }
 }
 
-/** The items of exported content, in their order. One for channels that this twin does not have becomes private. */
+/** The items of an export file, in order. One for channels that this twin lacks becomes private. */
 async function archived(
   app: Reader,
   twin_id: string,

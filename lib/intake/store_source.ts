@@ -15,17 +15,17 @@ import { listIntakes, requireIntakeEntry } from "./intakes.ts";
 import { lookAt } from "./preview.ts";
 import type { Source } from "./sources.ts";
 
-/** A value holds 65,536 bytes and a string may take two bytes a character. */
+/** A value holds 65,536 bytes, and a string may take two bytes per character. */
 const CHUNK_CHARACTERS = 30_000;
 const CHUNK_BYTES = 60_000;
 /** A commit holds 800 KiB and 1,000 changes. */
 const COMMIT_CHARACTERS = 250_000;
 const COMMIT_CHANGES = 500;
-/** What one import may come to, and in characters all that wait together: more is not looked through. */
+/** The limits of one import, and in characters of all waiting imports together: nobody reviews more. */
 const MAX_SOURCES = 50;
 const MAX_CHARACTERS = 40_000_000;
 const MAX_ITEMS = 5_000;
-/** Left-out parts that are listed, and the UTF-16 units shown of each. */
+/** The most left-out parts listed, and the UTF-16 units shown of each. */
 const MOST_LEFT_OUT = 60;
 const LONGEST = 400;
 
@@ -37,8 +37,8 @@ type KeptTask = Pick<ReadTask, "kind"> & {
 };
 
 /**
- * Adds a source that was read, in place of another one or after all others. Its items are listed once all of them are
- * there. Throws `payload_too_large` where the import would hold too much.
+ * Adds a source to an import, replacing another one or after all others. Its items are listed once all of them are
+ * stored. Throws `payload_too_large` if the import would exceed its limits.
  */
 export async function addSource(
   app: Context & WithPassages,
@@ -103,11 +103,11 @@ async function requireRoom(
   if (waiting + next.characters <= MAX_CHARACTERS) return;
   throw new AppError(
     "payload_too_large",
-    "All imports that wait to be looked through hold up to 40 million characters. Save or discard some of them first.",
+    "All imports waiting for review may hold up to 40 million characters. Save or discard some of them first.",
   );
 }
 
-/** Writes a source's items with their texts; returns how long all texts are. */
+/** Writes a source's items with their texts; returns the total length of the texts. */
 async function writeItems(
   app: Context & WithPassages,
   intake: Pick<Intake, "id" | "twin_id">,
@@ -140,7 +140,7 @@ async function writeItems(
   return characters;
 }
 
-/** Gathers changes into commits of a bounded size. */
+/** Batches changes into commits of a limited size. */
 function batches(kv: Deno.Kv) {
   let op = kv.atomic();
   let changes = 0;

@@ -13,22 +13,22 @@ const ROOT = new URL("../../", import.meta.url);
 const path = (name: string) => fileURLToPath(new URL(name, ROOT));
 
 /**
- * A Deno process that may read this program's own code and nothing else: no network, no environment, no other file.
- * It is killed when a task takes longer than its bounds, and kills itself when it takes more memory, which this process
- * may not be allowed to look at. Throws where this machine starts no processes.
+ * Starts a Deno process that can read only this program's own code: no network, no environment, no other file. It is
+ * killed when a task exceeds its time, and kills itself when it exceeds its memory, which this process may not be
+ * permitted to see. Throws if this machine cannot start processes.
  */
 export function startChild(module: URL, bounds: Bounds): Child {
   const child = new Deno.Command(Deno.execPath(), {
     args: [
       ...["run", "--quiet", "--no-prompt", "--cached-only"],
-      // Deno would else write to it, which whoever serves may not be allowed to.
+      // Otherwise Deno would write to it, which the serving process may not be permitted to do.
       "--node-modules-dir=manual",
       `--config=${path("deno.json")}`,
       `--allow-read=${path("lib")},${path("node_modules")}`,
-      // Typed arrays are not in the heap: those its guard sees.
+      // Typed arrays are outside the heap; its guard watches those.
       `--v8-flags=--max-old-space-size=${Math.ceil(bounds.memory / 2 ** 20)}`,
       fileURLToPath(module),
-      // For its guard, which may look only when this process is gone already.
+      // For its guard, which may not be permitted to look while this process is alive.
       ...[bounds.memory, Deno.pid].map(String),
     ],
     cwd: fileURLToPath(ROOT),
@@ -46,13 +46,13 @@ class Child implements Runner {
   #why: TaskEnded["why"] = "broken";
   #is_over = false;
   #memory = 0;
-  /** Resolves when the process is no more. */
+  /** Resolves when the process has ended. */
   readonly ended: Promise<Deno.CommandStatus>;
 
   constructor(private child: Deno.ChildProcess, private bounds: Bounds) {
     this.#answers = new MessageReader(child.stdout, bounds.answer);
     this.#stdin = child.stdin.getWriter();
-    // Whoever waits for an answer sees the pipe's end.
+    // Whoever waits for an answer sees the pipe end.
     this.#stdin.closed.catch(() => {});
     this.ended = child.status.then((status) => {
       this.#is_over = true;
@@ -99,7 +99,7 @@ class Child implements Runner {
     this.child.kill("SIGKILL");
   }
 
-  /** Why it gave no answer. A process that ends itself has used up its heap or its memory. */
+  /** Why there was no answer. A process that ends itself has used up its heap or its memory. */
   async #ended(): Promise<TaskEnded> {
     const { signal } = await this.ended;
     const is_full = signal !== null && this.#why === "broken";

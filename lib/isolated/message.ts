@@ -1,15 +1,15 @@
 import { breathe } from "../breathe.ts";
 
-/** What is handed to isolated code and what it answers: data that JSON can hold, and bytes. */
+/** The input or output of isolated code: JSON data, and bytes. */
 export type Message = { data: unknown; bytes: Uint8Array<ArrayBuffer> };
 
-/** Two lengths, of the JSON text and of the bytes, are before them. */
+/** Two lengths, of the JSON text and of the bytes, precede them. */
 const HEAD = 8;
 
-/** Bytes of a message that are handed over at a time: a pipe takes in as many at once. */
+/** How many bytes of a message are written at a time: as many as a pipe accepts at once. */
 const PIECE = 64 * 1_024;
 
-/** A message as it goes through a pipe, in small pieces. */
+/** Encodes a message for a pipe, in small chunks. */
 export function* encode(
   { data, bytes }: Message,
 ): Generator<Uint8Array<ArrayBuffer>> {
@@ -25,7 +25,7 @@ export function* encode(
   }
 }
 
-/** Reads messages out of a pipe. Owns the pipe. */
+/** Reads messages from a pipe. Owns the pipe. */
 export class MessageReader {
   #reader: ReadableStreamDefaultReader<Uint8Array>;
   #rest: Uint8Array = new Uint8Array();
@@ -34,7 +34,7 @@ export class MessageReader {
     this.#reader = pipe.getReader();
   }
 
-  /** The next message; null at the pipe's end. Throws where one is larger than `max_bytes` or breaks off. */
+  /** The next message; null at the pipe's end. Throws if one is larger than `max_bytes` or breaks off. */
   async next(): Promise<Message | null> {
     const head = await this.#take(HEAD);
     if (!head) return null;

@@ -5,14 +5,14 @@ import type { Bounds, Runner } from "./runner.ts";
 import { startWorker } from "./worker.ts";
 
 type PoolOptions = {
-  /** What is run; it calls `serveTasks`. */
+  /** The module to run; it calls `serveTasks`. */
   module: URL;
   bounds: Bounds;
-  /** Tasks that run at once, and that wait: of all, and of one account. */
+  /** How many tasks run at once, and how many may wait: in total, and per account. */
   at_once: number;
   max_waiting: number;
   max_waiting_each: number;
-  /** What to do when too many wait: of all, and of one account. */
+  /** What to do when too many wait: in total, and per account. */
   busy: string;
   busy_each: string;
 };
@@ -22,25 +22,25 @@ type Waiting = PromiseWithResolvers<Message> & {
   account: string;
 };
 
-/** A runner without work is let go after this long: it holds tens of megabytes, and starts in half a second. */
+/** An idle runner is released after this long: it holds tens of megabytes, and starts in half a second. */
 const IDLE_MS = 10_000;
 
 /**
- * Runs tasks that strangers have made where they can do no harm: a few at once, of one account only one at a time, so
- * that nobody takes all places. Owns its runners: `close` ends them.
+ * Runs tasks with untrusted input in isolation: a few at once, one per account, so that nobody takes all places. Owns
+ * its runners: `close` ends them.
  */
 export class IsolatedPool {
   #waiting: Waiting[] = [];
-  /** The accounts whose tasks run. */
+  /** The accounts with a running task. */
   #running = new Map<string, Runner>();
   #idle: Runner[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** False once a process could not be started: Deno Deploy lets nobody start any. */
+  /** False once a process could not be started: Deno Deploy permits none. */
   #can_spawn = true;
 
   constructor(private options: PoolOptions) {}
 
-  /** Throws `unavailable` when too many wait, `TaskEnded`, and what the isolated code failed with. */
+  /** Throws `unavailable` if too many are waiting, `TaskEnded`, and the isolated code's own errors. */
   run(task: Message, account: string): Promise<Message> {
     const { max_waiting, max_waiting_each, busy, busy_each } = this.options;
     const own = this.#waiting.filter((one) => one.account === account);
@@ -68,7 +68,7 @@ export class IsolatedPool {
     for (const runner of this.#running.values()) runner.end();
   }
 
-  /** Gives free places to those who wait the longest and of whose account nothing runs. */
+  /** Gives free places to those who have waited longest and whose account runs nothing. */
   #begin(): void {
     clearTimeout(this.#timer);
     while (this.#running.size < this.options.at_once) {

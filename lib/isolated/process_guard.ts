@@ -1,5 +1,5 @@
-// A thread of an isolated process that ends it when its server is gone, or it holds more memory than it was allowed: a
-// task that computes for ever sees no pipe close, and lets nobody else in its thread look.
+// A thread of an isolated process that ends it when its server is gone or it exceeds its memory: a task in an endless
+// loop notices no closed pipe and blocks its own thread.
 import process from "node:process";
 
 const LOOK_MS = 50;

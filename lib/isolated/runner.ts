@@ -1,7 +1,7 @@
 import type { Message } from "./message.ts";
 import type { Outcome } from "./serve.ts";
 
-/** What isolated code may take, for one task. */
+/** The limits of isolated code, per task. */
 export type Bounds = {
   ms: number;
   /** Resident memory, in bytes. */
@@ -12,14 +12,14 @@ export type Bounds = {
 
 /** Runs isolated code, one task after the other. */
 export type Runner = {
-  /** Throws `TaskEnded` where the task was ended, and what its code failed with. The runner is over after either. */
+  /** Throws `TaskEnded` if the task was ended, and its code's own errors. The runner is unusable after either. */
   ask(task: Message): Promise<Message>;
-  /** Whether it may be given another task. */
+  /** Whether it can take another task. */
   isHealthy(): boolean;
   end(): void;
 };
 
-/** A task was ended because it took too much, or ended its runner. */
+/** The task was ended because it exceeded its limits, or ended its runner. */
 export class TaskEnded extends Error {
   override readonly name = "TaskEnded";
 
@@ -28,7 +28,7 @@ export class TaskEnded extends Error {
   }
 }
 
-/** The answer in what the isolated code sent. Throws what the code failed with. */
+/** The answer in the isolated code's output. Throws the code's own error. */
 export function answerOf({ data, bytes }: Message): Message {
   const outcome = data as Outcome;
   if ("failure" in outcome) {
@@ -37,7 +37,7 @@ export function answerOf({ data, bytes }: Message): Message {
   return { data: outcome.answer, bytes };
 }
 
-/** The memory that the isolated process held behind an answer, in bytes. */
+/** The memory that the isolated process reported with an answer, in bytes. */
 export function memoryTold({ data }: Message): number {
   return (data as Outcome).memory;
 }

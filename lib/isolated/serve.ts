@@ -1,13 +1,13 @@
 import { encode, type Message, MessageReader } from "./message.ts";
 
-/** The outcome of a task: an answer, or why its code failed, and the memory that its process now holds, in bytes. */
+/** The outcome of a task: an answer, or why its code failed, and the memory its process now uses, in bytes. */
 export type Outcome =
   & { memory: number }
   & ({ answer: unknown } | { failure: string });
 
 type Work = (task: Message) => Promise<Message>;
 
-/** In the isolated code: answers each task by `work`, whether it runs in its own process or in a worker. */
+/** Runs in the isolated code: answers each task with `work`, in its own process or in a worker. */
 export function serveTasks(work: Work): void {
   if ("WorkerGlobalScope" in globalThis) serveWorker(work);
   else serveProcess(work);
@@ -17,7 +17,7 @@ async function serveProcess(work: Work): Promise<void> {
   new Worker(new URL("./process_guard.ts", import.meta.url), {
     type: "module",
   });
-  // Its tasks were bounded where they were sent.
+  // The sender has limited its tasks already.
   const tasks = new MessageReader(Deno.stdin.readable, Infinity);
   const writer = Deno.stdout.writable.getWriter();
   for (let task = await tasks.next(); task; task = await tasks.next()) {
@@ -25,7 +25,7 @@ async function serveProcess(work: Work): Promise<void> {
       await writer.write(part);
     }
   }
-  // The guard alone would keep the process alive.
+  // Otherwise the guard would keep the process alive.
   Deno.exit();
 }
 

@@ -2,8 +2,8 @@ import type { Message } from "./message.ts";
 import { answerOf, type Bounds, type Runner, TaskEnded } from "./runner.ts";
 
 /**
- * Stands in for a process where none can be started (Deno Deploy). Its thread cannot be stopped while it computes, and
- * its memory cannot be watched: whoever hands it a task bounds that before.
+ * Replaces a process where none can be started (Deno Deploy). Its thread cannot be stopped while it computes, nor its
+ * memory watched: the caller has to limit the task beforehand.
  */
 export function startWorker(module: URL, bounds: Bounds): Runner {
   const worker = new Worker(module, { type: "module" });

@@ -1,7 +1,7 @@
-// Work that goes on after the request that asked for it. A job is added by the commit of whatever it belongs to
-// (`enqueue`), and run by a `JobRunner` of any process on the store: by one at a time, again after a crash, at most so
-// many of an account at once. What a run commits it commits by its lease, so that of a run that was given up nothing
-// comes after it, and its progress is stored by that same commit: nothing is done twice, nothing is lost.
+// Work that outlasts the request that asked for it. A job is added by the commit of what it belongs to (`enqueue`),
+// and run by a `JobRunner` in any process on the store: in one at a time, again after a crash, and only so many per
+// account at once. A run commits through its lease, so that an abandoned run can commit nothing more, and its
+// progress is stored by the same commits: nothing is done twice, nothing is lost.
 import type { Context } from "../context.ts";
 import { DAY, iso } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";
@@ -15,11 +15,11 @@ import { keys } from "../store/keys.ts";
 export const JOB_KEPT_MS = 14 * DAY;
 
 export type NewJob = Pick<Job, "kind" | "account" | "subject" | "input"> & {
-  /** Not before this moment, in milliseconds. */
+  /** Not before this time, in milliseconds. */
   at_ms?: number;
 };
 
-/** Adds a job to a commit and answers its id. It touches no key of any other job, so that nothing waits for it. */
+/** Adds a job to a commit and returns its id. It touches no key of any other job, so nothing waits for it. */
 export function enqueue(
   { clock }: Pick<Context, "clock">,
   op: Changes,
@@ -37,7 +37,7 @@ export function enqueue(
   return id;
 }
 
-/** A job as it is before its first run. */
+/** A job before its first run. */
 function jobOf(
   { kind, account, subject, input }: Omit<NewJob, "at_ms">,
   { id, now }: { id: string; now: number },
@@ -57,8 +57,8 @@ function jobOf(
 }
 
 /**
- * A job of which a subject has one at most, however often it is asked for. It runs once after the last time; what it
- * does it finds out from its subject.
+ * A job that exists at most once per subject, however often it is requested. It runs once after the last request, and
+ * finds out from its subject what to do.
  */
 type StandingJob = Pick<Job, "kind" | "account" | "subject">;
 
@@ -66,13 +66,13 @@ function standingId({ kind, subject }: Omit<StandingJob, "account">): string {
   return `job_${kind}_${subject}`;
 }
 
-/** Adds to a commit that a standing job is to run. It reads and checks nothing, so that no commit fails by it. */
+/** Adds to a commit a request for a standing job. It reads and checks nothing, so it never makes a commit fail. */
 export function request(op: Deno.AtomicOperation, job: StandingJob): void {
   const { kind, account, subject } = job;
   op.set(keys.jobReady(kind, account, standingId(job)), subject);
 }
 
-/** A standing job as it starts again; null where the id is not that of a standing job. */
+/** A standing job at the start; null if the id is not that of a standing job. */
 export function standingJob(
   { clock }: Pick<Context, "clock">,
   id: string,
@@ -84,7 +84,7 @@ export function standingJob(
   return { ...fresh, fence: previous?.fence ?? 0 };
 }
 
-/** Adds to a commit that a job has become another, and lies where that belongs. */
+/** Adds to a commit the replacement of a job by its next state, stored in its new place. */
 export function replaceJob(
   op: Deno.AtomicOperation,
   previous: Deno.KvEntryMaybe<Job>,
@@ -97,7 +97,7 @@ export function replaceJob(
   place(op, next);
 }
 
-/** Adds to a commit that a job has ended, and that nothing of its last run comes after that. */
+/** Adds the end of a job to a commit; its last run can commit nothing after that. */
 export function endJob(
   { clock }: Pick<Context, "clock">,
   op: Deno.AtomicOperation,
@@ -115,7 +115,7 @@ export function isLive({ state }: Pick<Job, "state">): boolean {
   return state === "queued" || state === "running";
 }
 
-/** Where a job lies as long as it has not ended. */
+/** The keys of an unfinished job. */
 export function placesOf(job: Job): Deno.KvKey[] {
   if (!isLive(job)) return [];
   return job.at_ms === null
@@ -127,7 +127,7 @@ function place(op: Changes, job: Job): void {
   for (const key of placesOf(job)) op.set(key, job.subject);
 }
 
-/** Adds to a commit that a job is not done. Throws `conflict` where it has ended already. */
+/** Cancels a job in a commit. Throws `conflict` if it has already ended. */
 export async function cancelJob(
   app: Pick<Context, "kv" | "clock">,
   op: Deno.AtomicOperation,
@@ -140,12 +140,12 @@ export async function cancelJob(
   }
   const { kind, account, id } = entry.value;
   await freeSlot(app.kv, op, entry.value);
-  // A standing one may have been asked for again.
+  // A standing job may have been requested again.
   op.delete(keys.jobReady(kind, account, id));
   endJob(app, op, entry, { state: "cancelled", problem: null });
 }
 
-/** Adds to a commit that a job which waits is not needed any more: nothing of it is kept. One that runs goes on. */
+/** Withdraws a waiting job in a commit: nothing of it is kept. A running one continues. */
 export async function withdrawJob(
   { kv }: Pick<Context, "kv">,
   op: Deno.AtomicOperation,
@@ -158,7 +158,7 @@ export async function withdrawJob(
   op.check(entry).delete(entry.key).delete(keys.jobProgress(job_id));
 }
 
-/** Adds to a commit that a failed or cancelled job is resumed. Throws `conflict` for any other. */
+/** Resumes a failed or cancelled job in a commit. Throws `conflict` for any other. */
 export async function retryJob(
   { kv }: Pick<Context, "kv">,
   op: Deno.AtomicOperation,
@@ -179,7 +179,7 @@ export async function retryJob(
   });
 }
 
-/** Adds to a commit that the place which a job takes is another's. */
+/** Frees a job's slot in a commit. */
 export async function freeSlot(
   kv: Deno.Kv,
   op: Deno.AtomicOperation,
@@ -190,7 +190,7 @@ export async function freeSlot(
   if (held.value?.job_id === id) op.check(held).delete(held.key);
 }
 
-/** Who takes a place, and until when, in milliseconds. */
+/** Who has a slot, and until when, in milliseconds. */
 export type Slot = { job_id: string; until_ms: number };
 
 /** Throws `not_found`. */

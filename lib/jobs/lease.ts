@@ -6,28 +6,28 @@ import { commit, commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { endJob, freeSlot, isLive, replaceJob, type Slot } from "./jobs.ts";
 
-/** A run that has not renewed its lease for so long is taken for dead. */
+/** A run that has not renewed its lease for this long is considered dead. */
 export const LEASE_MS = 30 * SECOND;
-/** A job that fails again and again, achieves something each time and comes to no end in so long, has failed. */
+/** A job that keeps failing, though with some progress each time, fails for good after this long. */
 const LONGEST_MS = 3 * DAY;
 
 type Deps = Pick<Context, "kv" | "clock">;
 
-/** A job to run, and what is stored of it: the end of an earlier run where a standing job starts again, or nothing. */
+/** A ready job and its stored entry: an earlier run's end if a standing job starts again, or nothing. */
 export type ReadyJob = { job: Job; entry: Deno.KvEntryMaybe<Job> };
 
-/** A place that an account has, with whoever had it last. */
+/** A free slot of an account, with its last holder. */
 export type FreeSlot = { slot: number; held: Deno.KvEntryMaybe<Slot> };
 
-/** What a run writes of its progress. */
+/** The progress that a run stores. */
 export type Progress = Omit<StoredProgress, "fence">;
 
-/** The job is another run's by now, was cancelled, or is gone with what it was about. */
+/** The job now belongs to another run, was cancelled, or was deleted with its subject. */
 export class LeaseLost extends Error {
   override readonly name = "LeaseLost";
 }
 
-/** One run of a job: the right to commit in its name, as long as no other run has it. */
+/** One run of a job: the right to commit on its behalf, as long as no other run has it. */
 export class Lease {
   #stop = new AbortController();
   #until_ms: number;
@@ -35,14 +35,14 @@ export class Lease {
   private constructor(
     private app: Deps,
     readonly job: Job,
-    /** What earlier runs wrote of their progress; null before the first did. */
+    /** The progress stored by earlier runs; null before the first. */
     readonly progress: StoredProgress | null,
     private versionstamp: string,
   ) {
     this.#until_ms = job.at_ms ?? 0;
   }
 
-  /** Takes a job that is ready, and a place that is free for it. Null where another was faster. */
+  /** Claims a ready job and a free slot for it. Null if another process was faster. */
   static async claim(
     app: Deps,
     { entry, job: value }: ReadyJob,
@@ -60,7 +60,7 @@ export class Lease {
     const op = app.kv.atomic().check(held)
       .set(held.key, { job_id: job.id, until_ms } satisfies Slot)
       .set(keys.jobLease(job.id), job.fence)
-      // What a standing job was asked for until now this run sees.
+      // This run sees everything the standing job was requested for until now.
       .delete(keys.jobReady(job.kind, job.account, job.id));
     if (entry.value && !isLive(entry.value)) {
       op.delete(keys.jobProgress(job.id));
@@ -72,7 +72,7 @@ export class Lease {
     return new Lease(app, job, made.value, done.versionstamp);
   }
 
-  /** Aborted when the lease is lost, or the process stops: then nothing more is to be begun. */
+  /** Aborted when the lease is lost or the process stops: start nothing more. */
   get signal(): AbortSignal {
     return this.#stop.signal;
   }
@@ -82,8 +82,8 @@ export class Lease {
   }
 
   /**
-   * Adds to a commit that it holds only as long as this run has the job, and what it comes to. For commits of other
-   * functions; the lease's renewals beat none of them.
+   * Makes a commit of another function valid only while this run has the job, and adds its progress. Lease renewals
+   * never conflict with such a commit.
    */
   guard(op: Changes, progress?: Progress): void {
     const { id, fence } = this.job;
@@ -91,7 +91,7 @@ export class Lease {
     if (progress) op.set(keys.jobProgress(id), bounded(progress, fence));
   }
 
-  /** Commits what a step of the run did, and its progress with it. Throws `LeaseLost`. */
+  /** Commits one step of the run with its progress. Throws `LeaseLost`. */
   async step(
     progress: Progress,
     build: (op: Deno.AtomicOperation) => Promise<void> | void = () => {},
@@ -103,7 +103,7 @@ export class Lease {
     });
   }
 
-  /** Holds the job for another while where that is due. Throws `LeaseLost`, and aborts the run. */
+  /** Renews the lease if due. Throws `LeaseLost`, and aborts the run. */
   async renew(): Promise<void> {
     const now = this.app.clock.now();
     if (this.#until_ms - now > LEASE_MS * 2 / 3) return;
@@ -124,7 +124,7 @@ export class Lease {
     }
   }
 
-  /** Ends the job, with the last of what it does. Throws `LeaseLost`. */
+  /** Ends the job with its last changes. Throws `LeaseLost`. */
   async finish(build: (op: Deno.AtomicOperation) => void = () => {}) {
     await this.#settle((op, entry) => {
       endJob(this.app, op, entry, { state: "done", problem: null });
@@ -132,7 +132,7 @@ export class Lease {
     });
   }
 
-  /** Gives the job back as it was: the process stops. Throws `LeaseLost`. */
+  /** Returns the job unchanged, because the process is stopping. Throws `LeaseLost`. */
   async release(): Promise<void> {
     await this.#settle((op, entry) => {
       const { attempts } = entry.value;
@@ -140,7 +140,7 @@ export class Lease {
     });
   }
 
-  /** Ends a run that failed: the job is tried again after the next of `retry_ms`, or has failed. Throws `LeaseLost`. */
+  /** Ends a failed run: the job is tried again after the next of `retry_ms`, or has failed. Throws `LeaseLost`. */
   async fail(problem: string, retry_ms: readonly number[]): Promise<void> {
     await this.#settle((op, entry) => {
       failRun(this.app, op, entry, { problem, retry_ms });
@@ -174,7 +174,7 @@ export class Lease {
     const { subject, id, fence } = this.job;
     const entry = await this.app.kv.get<Job>(keys.job(subject, id));
     if (entry.value !== null && isRunOf(entry.value, fence)) return entry;
-    throw new LeaseLost("This job is not this run's any more.");
+    throw new LeaseLost("This job no longer belongs to this run.");
   }
 }
 
@@ -182,18 +182,18 @@ function isRunOf(job: Job, fence: number): boolean {
   return job.state === "running" && job.fence === fence;
 }
 
-/** Whether a job's last run achieved something. */
+/** Whether a job's last run made progress. */
 export async function hasMoved(
   kv: Deno.Kv,
   { id, fence, started_at, at_ms }: Job,
 ): Promise<boolean> {
   const made = await kv.get<StoredProgress>(keys.jobProgress(id));
-  // By its lease's end, so that this asks no clock.
+  // By the lease's end, so that no clock is needed.
   const ran_ms = (at_ms ?? 0) - Date.parse(started_at ?? "");
   return made.value?.fence === fence && ran_ms < LONGEST_MS;
 }
 
-/** A job whose last run achieved something has not tried in vain. */
+/** Resets the attempts of a job whose last run made progress. */
 async function withAttempts(
   kv: Deno.Kv,
   entry: Deno.KvEntry<Job>,
@@ -202,7 +202,7 @@ async function withAttempts(
   return { ...entry, value: { ...entry.value, attempts } };
 }
 
-/** Adds to a commit that a run failed. */
+/** Adds a run's failure to a commit. */
 function failRun(
   app: Pick<Context, "clock">,
   op: Deno.AtomicOperation,
@@ -218,7 +218,7 @@ function failRun(
   }
 }
 
-/** Adds to a commit that a job waits for its next run, and nothing of its last one comes after that. */
+/** Queues a job for its next run in a commit; its last run can commit nothing after that. */
 export function queue(
   op: Deno.AtomicOperation,
   entry: Deno.KvEntry<Job>,
@@ -232,7 +232,7 @@ export function queue(
 const MAX_PROBLEMS = 30;
 const LONGEST = 300;
 
-/** Progress as one value of the store holds it. */
+/** Trims progress to fit one value in the store. */
 function bounded(progress: Progress, fence: number): StoredProgress {
   const problems = progress.problems.slice(0, MAX_PROBLEMS).map((one) => ({
     what: one.what.slice(0, LONGEST),

@@ -13,19 +13,19 @@ import {
 } from "./jobs.ts";
 import { type FreeSlot, hasMoved, queue, type ReadyJob } from "./lease.ts";
 
-/** Jobs whose moment has come that are made ready in one round. */
+/** The most due jobs made ready per round. */
 const MOST = 100;
-/** A run that ended with its process is followed by another, so often at once, then after pauses: it may be what ends it. */
+/** How often a run is repeated at once after its process ended; then with pauses, as it may be what ends it. */
 const AT_ONCE = 3;
-/** With pauses of 1 s, doubled up to 10 minutes, a job is given up after an hour and a half. */
+/** With pauses from 1 s, doubling up to 10 minutes, a job is abandoned after an hour and a half. */
 const MOST_INTERRUPTIONS = 20;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 600_000;
 
-/** As many of each are counted. */
+/** The most counted of each. */
 const MOST_COUNTED = 1_000;
 
-/** How many jobs lie ready, and how many wait for their time, up to 1,000 of each. */
+/** Counts ready jobs and scheduled jobs, up to 1,000 of each. */
 export async function countJobs(
   kv: Deno.Kv,
 ): Promise<{ ready: number; later: number }> {
@@ -39,13 +39,13 @@ export async function countJobs(
   return { ready, later };
 }
 
-/** Whether any job of any kind lies ready. */
+/** Whether a job of any kind is ready. */
 export async function isAnyReady(kv: Deno.Kv): Promise<boolean> {
   const first = kv.list({ prefix: keys.jobsReadyOfAll() }, { limit: 1 });
   return (await Array.fromAsync(first)).length > 0;
 }
 
-/** The job that lies at a place of those that are ready; null where it is not to be run. */
+/** The job of a ready entry; null if it is not to be run. */
 export async function jobAt(
   app: Pick<Context, "kv" | "clock">,
   place: Deno.KvEntry<string>,
@@ -61,12 +61,12 @@ export async function jobAt(
   const anew = known?.state !== "queued" &&
     standingJob(app, id, { kind, account, subject }, known);
   if (anew) return { entry, job: anew };
-  // A standing job's next try, which has not begun, sees what it was asked for until now; or there is no such job.
+  // The next run of a standing job, not started yet, covers this request too; or the job no longer exists.
   await commit(app.kv.atomic().check(place).delete(place.key));
   return null;
 }
 
-/** The places for jobs of a kind that an account has left, of `each`. */
+/** The free slots of an account for a kind of job, out of `each`. */
 export async function freeSlots(
   { kv, clock }: Pick<Context, "kv" | "clock">,
   kind: string,
@@ -81,7 +81,7 @@ export async function freeSlots(
     .filter(({ held: { value } }) => !value || value.until_ms <= now);
 }
 
-/** All accounts that have a job of a kind ready, each once, beginning after `first`. */
+/** All accounts with a ready job of a kind, each once, starting after `first`. */
 export async function* accountsAfter(
   kv: Deno.Kv,
   kind: string,
@@ -108,10 +108,7 @@ async function* accountsWithin(
   }
 }
 
-/**
- * Makes ready what has waited for its moment, and what belonged to a run that ended with its process. Returns whether
- * there was any.
- */
+/** Makes scheduled jobs ready when due, and jobs whose process ended. Returns whether there were any. */
 export async function makeReady(app: Context): Promise<boolean> {
   const prefix = keys.jobsLater();
   const due = app.kv.list<string>({
@@ -148,7 +145,7 @@ async function endInterrupted(
     endJob(app, op, entry, { state: "failed", problem });
     return;
   }
-  // As one that was given back: how often the process ends says nothing of what the job's own tries come to.
+  // Counts as a returned job: how often the process ends says nothing about the job's own tries.
   const attempts = has_moved ? 0 : job.attempts - 1;
   const pause_ms = pauseAfter(interruptions);
   const at_ms = pause_ms === 0 ? null : app.clock.now() + pause_ms;

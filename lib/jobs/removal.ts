@@ -4,7 +4,7 @@ import { commit, commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { freeSlot, JOB_KEPT_MS, placesOf } from "./jobs.ts";
 
-/** Removes an ended job; the sweep calls it. One that was resumed meanwhile stays. */
+/** Removes an ended job; run by the sweep. A resumed one stays. */
 export async function removeEndedJob(
   app: Pick<Context, "kv" | "clock">,
   key: Deno.KvKey,
@@ -12,7 +12,7 @@ export async function removeEndedJob(
   const entry = await app.kv.get<Job>(key);
   if (!entry.value?.ended_at) return null;
   const kept_until = Date.parse(entry.value.ended_at) + JOB_KEPT_MS;
-  // Ended again since, with its own note for that.
+  // It has ended again since, with its own note.
   if (kept_until > app.clock.now()) return null;
   await commit(
     app.kv.atomic().check(entry).delete(key)
@@ -21,7 +21,7 @@ export async function removeEndedJob(
   return null;
 }
 
-/** Removes all jobs about a subject that is gone itself. What still runs of them is refused from then on. */
+/** Removes all jobs of a deleted subject. Runs still in progress can commit nothing more. */
 export async function removeJobsOf(
   kv: Deno.Kv,
   subject: string,

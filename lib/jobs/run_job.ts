@@ -6,8 +6,8 @@ import type { JobKind } from "./kind.ts";
 import { type Lease, LeaseLost } from "./lease.ts";
 
 /**
- * Runs a claimed job to its end: finished, tried again later, failed for good, or given back where this process stops.
- * Never rejects.
+ * Runs a claimed job until it is finished, scheduled for a retry, failed for good, or returned because this process
+ * is stopping. Never rejects.
  */
 export async function runJob(
   app: Context,
@@ -32,13 +32,13 @@ export async function runJob(
       await lease.fail(reasonOf(error), retry_ms);
     }
   } catch (error) {
-    // Another process has the job by now, or takes it when the lease runs out.
+    // Another process has the job by now, or takes it when the lease expires.
     if (error instanceof LeaseLost) return;
     logFailure(app, error, { job_id: id, kind: name });
   }
 }
 
-/** Milliseconds that the failure asks to be left alone for. */
+/** The pause that a failure asks for, in milliseconds. */
 function pauseOf(error: unknown): number {
   return isAppError(error) ? SECOND * (error.retry_after_s ?? 0) : 0;
 }

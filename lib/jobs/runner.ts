@@ -13,15 +13,16 @@ import {
 } from "./ready.ts";
 import { runJob } from "./run_job.ts";
 
-/** How often it is looked for jobs, and at least how often where none has been found for long, in milliseconds. */
+/** How often to look for jobs, at first and after a long idle time, in milliseconds. */
 const EVERY_MS = SECOND;
 const QUIET_MS = 4 * SECOND;
-/** Jobs of an account that are looked at for one that can be run; those that cannot are fewer. */
+/** How many of an account's jobs are checked to find one that can run; fewer than this are blocked. */
 const LOOKED_AT = 50;
 
 /**
- * Runs the jobs of a store, beside the runners of other processes. Jobs of one kind hold up none of another, and jobs
- * of one account none of another account. Owns its timers: `close` stops what runs, gives it back and waits for it.
+ * Runs the jobs of a store, alongside the runners of other processes. Jobs of one kind do not hold up another kind,
+ * nor those of one account another account. Owns its timers: `close` stops running jobs, returns them and waits for
+ * them.
  */
 export class JobRunner {
   #app: Context | null = null;
@@ -35,15 +36,15 @@ export class JobRunner {
   #has_failed = false;
   #closing = false;
   #running = new Map<Lease, Promise<void>>();
-  /** The account after which the next round begins, a kind. */
+  /** Per kind, the account after which the next round starts. */
   #last_account = new Map<string, string>();
 
-  /** How many run here. */
+  /** How many jobs run here. */
   get running(): number {
     return this.#running.size;
   }
 
-  /** Begins to look for jobs. Without `every_ms` of its own once a second; with 0 only when it is called. */
+  /** Starts looking for jobs: every `every_ms`, by default once a second; 0 for only when called. */
   begin(
     app: Context,
     kinds: Record<string, JobKind>,
@@ -52,12 +53,12 @@ export class JobRunner {
     this.#app = app;
     this.#kinds = kinds;
     if (every_ms === 0) return;
-    // Apart from the rounds: one that takes long, on a slow store, must cost no lease.
+    // Separate from the rounds: a long one, on a slow store, must not cost a lease.
     this.#renewing = setInterval(() => void this.#renew(), every_ms);
     this.#lookAfter(every_ms, every_ms);
   }
 
-  /** Looks for jobs now; resolves when all are begun that can be. */
+  /** Looks for jobs now; resolves when all that can run have started. */
   async wake(): Promise<void> {
     this.#is_called_again = true;
     await (this.#round ??= this.#rounds());
@@ -89,7 +90,7 @@ export class JobRunner {
     await this.#renewal;
   }
 
-  /** An idle store is asked less and less often: whoever is in a hurry calls `wake`. */
+  /** Checks an idle store less and less often: call `wake` to run a job at once. */
   #lookAfter(wait_ms: number, every_ms: number): void {
     this.#looking = setTimeout(async () => {
       await this.wake();
@@ -101,7 +102,7 @@ export class JobRunner {
   }
 
   async #rounds(): Promise<void> {
-    // Not before it is known as what runs.
+    // Only after it is registered as the running round.
     await null;
     const app = this.#app;
     while (app && this.#is_called_again && !this.#closing) {
@@ -111,18 +112,18 @@ export class JobRunner {
         this.#has_found = await this.#lookFor(app);
         this.#has_failed = false;
       } catch (error) {
-        // The store does not answer, say; the next round comes.
+        // The store may not respond; the next round tries again.
         if (!this.#has_failed) {
           app.log("warn", "jobs_failed", { error: describeError(error) });
         }
         this.#has_failed = true;
       }
     }
-    // At once with the last look at whether it is called again: no call is lost between the two.
+    // In the same turn as the last check for another call, so that no call is lost in between.
     this.#round = null;
   }
 
-  /** Begins what can be begun; returns whether there was anything to be done. */
+  /** Starts what can be started; returns whether there was anything to do. */
   async #lookFor(app: Context): Promise<boolean> {
     const were_due = await makeReady(app);
     if (!await isAnyReady(app.kv)) return were_due;
@@ -135,7 +136,7 @@ export class JobRunner {
   async #renew(): Promise<void> {
     const renewAll = () =>
       Promise.all([...this.#running.keys()].map((lease) =>
-        // A store that does not answer is asked again in time, and says so to whoever looks for jobs.
+        // If the store does not respond, the lease is renewed in time later, and the search for jobs reports it.
         lease.renew().catch(() => {})
       ));
     this.#renewal ??= renewAll().finally(() => this.#renewal = null);
@@ -147,7 +148,7 @@ export class JobRunner {
     return at_once - leases.filter(({ job }) => job.kind === name).length;
   }
 
-  /** Begins jobs of one kind as long as there is room: an account after the other, so that none is always last. */
+  /** Starts jobs of one kind while there is room, one account after the other, so that none is always last. */
   async #claimSome(app: Context, name: string, kind: JobKind): Promise<void> {
     const first = this.#last_account.get(name) ?? "";
     for await (const account of accountsAfter(app.kv, name, first)) {
@@ -182,7 +183,7 @@ export class JobRunner {
     const end = runJob(app, lease, kind, () => this.#closing)
       .finally(() => {
         this.#running.delete(lease);
-        // Another may have waited for its place.
+        // Another may have waited for this slot.
         if (!this.#closing) void this.wake();
       });
     this.#running.set(lease, end);

@@ -4,7 +4,7 @@ import { keys } from "../store/keys.ts";
 import { getAll, listRecords, type PageQuery } from "../store/list.ts";
 import { requireJob } from "./jobs.ts";
 
-/** What is shown of a job. Throws `not_found`. */
+/** The view of a job. Throws `not_found`. */
 export async function getJob(
   kv: Deno.Kv,
   subject: string,
@@ -14,7 +14,7 @@ export async function getJob(
   return (await viewJobs(kv, [value]))[0];
 }
 
-/** The jobs about one subject, newest first. */
+/** Lists the jobs about one subject, newest first. */
 export async function listJobs(
   kv: Deno.Kv,
   subject: string,

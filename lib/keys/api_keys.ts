@@ -27,7 +27,7 @@ import { viewApiKey } from "./views.ts";
 import { addEvent } from "../webhooks/outbox.ts";
 import type { AuditAction } from "../schemas/team.ts";
 
-/** Makes a key. Its text is in the answer and nowhere else: the store gets the SHA-256. */
+/** Creates a key. Only the return value has its text: the store gets the SHA-256. */
 export async function createApiKey(
   app: Context & WithAdmission,
   owner: Owner,
@@ -57,8 +57,8 @@ export async function createApiKey(
 type UnissuedKey = Omit<ApiKey, "key_hash" | "key_prefix">;
 
 /**
- * Makes a key of settings that are read, if they are, by the commit itself. Throws `rate_limited` where the team has
- * made many: ended ones stay, to say what they were.
+ * Creates a key; if the settings depend on stored data, the commit itself reads them. Throws `rate_limited` if the
+ * team has created many: ended ones are kept as a record.
  */
 export async function addKey(
   app: Context & WithAdmission,
@@ -85,7 +85,7 @@ export async function addKey(
   });
 }
 
-/** The tenant's keys, newest first, revoked ones included; those of deleted twins are left out. */
+/** Lists the tenant's keys, newest first, including revoked ones; those of deleted twins are omitted. */
 export async function listApiKeys(
   app: Context,
   actor: Actor,
@@ -118,7 +118,7 @@ export async function listApiKeys(
   };
 }
 
-/** The names of keys of the actor's tenant by their ids, ended ones included. */
+/** The names of the tenant's keys by id, including ended ones. */
 export async function listKeyNames(
   app: Context,
   actor: Actor,
@@ -137,7 +137,7 @@ export async function listKeyNames(
   );
 }
 
-/** A key of the actor's tenant, revoked or not. */
+/** Reads a key of the actor's tenant, revoked or not. */
 export async function requireApiKey(
   app: Context,
   actor: Actor,
@@ -167,7 +167,7 @@ export async function requireLiveKey(
   return entry;
 }
 
-/** Changes the given settings, for the next call on. */
+/** Changes the given settings, effective with the next call. */
 export async function updateApiKey(
   app: Context,
   owner: Owner,
@@ -206,7 +206,7 @@ export async function changeKey(
   });
 }
 
-/** Ends a key with this commit; open streams of it end within a second. */
+/** Revokes a key with this commit; its open streams end within a second. */
 export async function revokeApiKey(
   app: Context,
   owner: Owner,

@@ -12,7 +12,7 @@ import {
 import { keys } from "../store/keys.ts";
 import { changeKey, requireApiKey } from "./api_keys.ts";
 
-/** Adds an origin that called to those that a key allows. */
+/** Adds an origin that called to the key's allowlist. */
 export async function allowOrigin(
   app: Context,
   owner: Owner,
@@ -31,7 +31,7 @@ export async function allowOrigin(
   });
 }
 
-/** List the origins that called with a key in the last 7 days, most recent first. */
+/** Lists the origins that called with a key in the last 7 days, most recent first. */
 export async function listKeyOrigins(
   app: Context & WithKeyUses,
   actor: Actor,

@@ -4,12 +4,13 @@ import { AppError } from "../errors.ts";
 /** `[*]`: any origin at all. */
 const ANY = "*";
 
-/** What a page's address has after its origin. */
+/** The part of a page's address after its origin. */
 const AFTER_ORIGIN = /^(\w+:\/\/[^/?#]+|(?!\w+:\/\/)[^/?#]+)[/?#].*$/s;
 
 /**
- * An entry of an allowlist as it is stored: lower case, IDN as punycode, without a default port. A page's whole address
- * stands for its origin. Throws `invalid_input` for what can match nothing or too much; `path` is where the entry stands.
+ * Normalises an allowlist entry for storage: lower case, IDN as punycode, no default port. A page's full address
+ * stands for its origin. Throws `invalid_input` for an entry that matches nothing or too much; `path` locates the
+ * entry.
  */
 export function normalizeDomain(typed: string, path: string): string {
   if (typed === ANY) return ANY;
@@ -18,8 +19,8 @@ export function normalizeDomain(typed: string, path: string): string {
   if (entry.includes("://")) return normalizeOrigin(entry, path);
   const wildcard = entry.startsWith("*.");
   const host = normalizeHost(wildcard ? entry.slice(2) : entry);
-  // Subdomains are allowed on the default port only, so a wildcard with a port would match nothing.
-  // What a sandboxed frame or a file sends as its origin.
+  // Subdomains are allowed on the default port only, so a wildcard with a port would match nothing. "null" is the
+  // origin sent by a sandboxed frame or a file.
   if (
     !host || host === "null" ||
     (wildcard && (isAddress(host) || host.includes(":")))
@@ -53,10 +54,10 @@ function normalizeOrigin(entry: string, path: string): string {
   return url.origin;
 }
 
-/** What a host is made of once a URL has read it. A URL lets more through, such as a semicolon, which ends a rule of CSP. */
+/** The characters of a parsed host. URLs accept more, such as a semicolon, which would end a CSP directive. */
 const HOST = /^(?:[a-z\d._-]+|\[[\da-f:.]+\])(?::\d+)?$/;
 
-/** A host name or address as a URL spells it; null for anything else, and for a trailing dot. */
+/** A host name or address in URL form; null for anything else, and for a trailing dot. */
 function normalizeHost(text: string): string | null {
   const bare = text.replace(/:\d+$/, "");
   if (!/^[^\s/?#@\\*%<>^|]+$/.test(bare) || /^\.|\.\.|\.$/.test(bare)) {
@@ -72,7 +73,7 @@ function isAddress(host: string): boolean {
   return parse(host).isIp === true;
 }
 
-/** True of `com` and, with the list's private part, of `github.io`. */
+/** True for `com` and, with the list's private section, for `github.io`. */
 function isPublicSuffix(host: string): boolean {
   return parse(host, { allowPrivateDomains: true }).publicSuffix === host;
 }
@@ -83,7 +84,7 @@ function refused(path: string, message: string): AppError {
   });
 }
 
-/** Every entry normalised, without repeats. Throws `invalid_input` for the first wrong one. */
+/** Normalises every entry and drops repeats. Throws `invalid_input` for the first invalid one. */
 export function normalizeDomains(entries: string[]): string[] {
   return [
     ...new Set(
@@ -92,11 +93,11 @@ export function normalizeDomains(entries: string[]): string[] {
   ];
 }
 
-/** Each entry that is a site's own name together with the same with `www.`, or without it. Throws as `normalizeDomains`. */
+/** Adds to each registrable domain its `www.` counterpart, or removes it. Throws as `normalizeDomains`. */
 export function withWww(entries: string[]): string[] {
   return normalizeDomains(entries).flatMap((entry) => {
     const [, scheme, bare] = /^(https:\/\/)?(?:www\.)?(.*)$/.exec(entry) ?? [];
-    // What has a port or is below a site's own name has no `www.`.
+    // An entry with a port or below a registrable domain has no `www.` counterpart.
     if (!bare || parse(bare).domain !== bare) return [entry];
     return [bare, `www.${bare}`].map((host) => (scheme ?? "") + host);
   });
@@ -104,7 +105,7 @@ export function withWww(entries: string[]): string[] {
 
 /**
  * Whether normalised entries allow an `Origin` header. Parsed and compared whole: a host entry means https on the
- * default port and only that host; a wildcard every subdomain but not the apex.
+ * default port and only that host; a wildcard means every subdomain but not the apex.
  */
 export function isOriginAllowed(origin: string, entries: string[]): boolean {
   const url = URL.parse(origin);
@@ -122,8 +123,8 @@ export function isOriginAllowed(origin: string, entries: string[]): boolean {
 }
 
 /**
- * What `frame-ancestors` says for normalised entries; an empty list is framed by nobody. An entry that could say more
- * than a source, kept from before such were refused, is left out.
+ * The `frame-ancestors` value for normalised entries; an empty list permits no framing. Stored entries from before
+ * validation that are more than a source are omitted.
  */
 export function frameAncestors(entries: string[]): string {
   const sources = entries.filter((entry) => entry === ANY || isSource(entry))

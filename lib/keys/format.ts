@@ -10,7 +10,7 @@ export function newKeyText(type: KeyType): string {
   return body + crc32Base62(body);
 }
 
-/** The type of a key that is well-formed with the right checksum, otherwise null. Reads nothing. */
+/** The type of a well-formed key with a valid checksum, otherwise null. Reads nothing. */
 export function keyFormat(text: string): KeyType | null {
   const match = FORMAT.exec(text);
   if (!match || crc32Base62(text.slice(0, -6)) !== match[2]) return null;

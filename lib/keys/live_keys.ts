@@ -5,12 +5,12 @@ import type { Twin } from "../schemas/twin.ts";
 import type { WithRecordCache } from "../store/record_cache.ts";
 import { keys } from "../store/keys.ts";
 
-/** A key that may be used now, with its twin. */
+/** A usable key, with its twin. */
 export type LiveKey = { key: ApiKey; twin: Twin };
 
 /**
- * The key of a hash and its twin as they are now, from memory where they have not changed. Throws `unauthorized` for a
- * wrong, revoked, rotated or expired key, and for a key of another twin; null takes a key of any.
+ * The current key of a hash with its twin, from memory if unchanged. Throws `unauthorized` for a wrong, revoked,
+ * rotated or expired key, and for a key of another twin; null accepts any twin's key.
  */
 export async function requireKeyByHash(
   app: Context & WithRecordCache,
@@ -27,14 +27,14 @@ export async function requireKeyByHash(
     isKeyLive(key.value, app.clock.now()) &&
     twin.value && twin.value.deleted_at === null;
   if (!live || !key.value || !twin.value) {
-    // Whose twin it is may know which of its keys was refused.
+    // The owner of the twin may know which of its keys was refused.
     const { id = "", twin_id = null } = key.value ?? {};
     throw unknownKey(twin_id === of_twin ? { id, twin_id } : undefined);
   }
   return { key: key.value, twin: twin.value };
 }
 
-/** The one answer to a key that opens nothing. */
+/** The one error for every unusable key. */
 export function unknownKey(key?: RefusedKey): AppError {
   return new AppError(
     "unauthorized",

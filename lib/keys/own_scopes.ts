@@ -10,8 +10,8 @@ import {
 import { keys } from "../store/keys.ts";
 
 /**
- * A key makes and changes none that may do more than itself, or for longer. Read as it is now; the commit that checks
- * its authority fails where it changes meanwhile. Throws `forbidden`.
+ * A key cannot create or change a key that has more rights, or lasts longer, than itself. Uses its current state; if
+ * that changes, the commit that checks its authority fails. Throws `forbidden`.
  */
 export async function requireNoWider(
   app: Context,
@@ -37,12 +37,12 @@ export async function requireNoWider(
   );
 }
 
-/** When a key ends, in milliseconds. */
+/** When a key expires, in milliseconds. */
 function endOf({ expires_at }: Pick<ApiKey, "expires_at">): number {
   return expires_at === null ? Infinity : Date.parse(expires_at);
 }
 
-/** Scopes are a secret key's: a publishable one, which visitors can read, asks and nothing else. */
+/** Only secret keys have scopes: a publishable one, which visitors can read, can only chat. */
 export function requireFit(
   type: ApiKey["type"],
   scopes: Scope[] | undefined,

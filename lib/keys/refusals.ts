@@ -11,8 +11,8 @@ import type { Twin } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
 
 /**
- * Why a visitor of one of the team's twins was refused, by the code that they were shown, also what this process
- * refused a moment ago. Null for an unknown code, and after 7 days.
+ * Looks up why a visitor of one of the team's twins was refused, by the code they were shown; includes refusals not
+ * yet written. Null for an unknown code, and after 7 days.
  */
 export async function findRefusal(
   app: Context & WithRefusalCodes,
@@ -32,7 +32,7 @@ export async function findRefusal(
   return { ...rest, twin: { id: twin.id, name: twin.name }, key, time: at };
 }
 
-/** As `findRefusal`; throws `not_found` where that returns null. */
+/** Like `findRefusal`; throws `not_found` instead of returning null. */
 export async function requireRefusal(
   app: Context & WithRefusalCodes,
   owner: Owner,

@@ -23,8 +23,8 @@ const REPLACED_MS = 7 * DAY;
 const MAX_REPLACED = 50;
 
 /**
- * A new key with the same settings; the old one ends after the overlap, or so long after the new one's first call. One
- * commit. Throws `rate_limited` as `addKey`.
+ * Creates a key with the same settings; the old one ends after the overlap, or that long after the new one's first
+ * call. One commit. Throws `rate_limited` as `addKey`.
  */
 export async function rotateApiKey(
   app: Context & WithAdmission,
@@ -59,7 +59,7 @@ export async function rotateApiKey(
   });
 }
 
-/** The key that another was made in place of, while it still works; null where there is none. */
+/** The key that this one replaces, while it still works; null if none. */
 export async function getReplaced(
   app: Context,
   actor: Actor,
@@ -74,7 +74,7 @@ export async function getReplaced(
   return is_over ? null : viewApiKey(old, null);
 }
 
-/** A key gets one successor, and only while it is good itself. Throws `conflict` otherwise. */
+/** A key gets one successor, and only while it is valid itself. Throws `conflict` otherwise. */
 async function requireRotatable(app: Context, owner: Owner, key_id: string) {
   const entry = await requireLiveKey(app, owner, key_id);
   const { expires_at, rotated_at } = entry.value;
@@ -101,8 +101,8 @@ function endingAt(key: ApiKey, now: number, end: number): ApiKey {
 }
 
 /**
- * Notes a successor's first call: from here on the key that it replaces, and any that this one was to replace, has 7
- * days left. One commit; later calls change nothing.
+ * Records a successor's first call: the key it replaces, and any that this one was to replace, then have 7 days left.
+ * One commit; later calls change nothing.
  */
 export async function noteFirstCall(
   app: Context,

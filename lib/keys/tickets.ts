@@ -13,14 +13,14 @@ import { commit } from "../store/commit.ts";
 const TICKET_MS = 10 * MINUTE;
 export const TICKET_PREFIX = "tw_tk_";
 
-/** What our own page calls with in a key's place. */
+/** What our own page sends instead of a key. */
 type Ticket = { ticket: string; expires_at: string };
 
 /**
- * A ticket bound to a key, good for 10 minutes: `tw_tk_` + key hash, twin, expiry and holder, signed with HMAC-SHA256.
- * It ends with its key, which every use reads anew: for pages that others frame, also when the key lets in no site any
- * more; for the dashboard's preview, with the session of the member it was made for, its holder. Throws `forbidden` for
- * a key that opens no page.
+ * Issues a ticket for a key, valid for 10 minutes: `tw_tk_` + key hash, twin, expiry and holder, signed with
+ * HMAC-SHA256. It ends with its key, which is read at every use: for framed pages, also when the key no longer
+ * permits any site; for the dashboard's preview, with the session of its holder, the member it was issued to. Throws
+ * `forbidden` for a key that opens no page.
  */
 export async function mintTicket(
   app: Context,
@@ -43,7 +43,7 @@ export async function mintTicket(
   };
 }
 
-/** The key behind a ticket as it is now. Throws `unauthorized` for a forged, old or other twin's ticket. */
+/** The current key behind a ticket. Throws `unauthorized` for a forged or expired ticket, or another twin's. */
 export async function verifyTicket(
   app: Context & WithRecordCache,
   ticket: string,
@@ -74,7 +74,7 @@ export async function verifyTicket(
   throw signedOut();
 }
 
-/** Whether a page may call with this key: one of ours for its holder, or one that a site frames. */
+/** Whether a page may call with this key: one of ours for its holder, or one framed by a site. */
 function requireShown({ key }: LiveKey, holder_hash: string): void {
   if (key.type === "secret") {
     throw new AppError(
@@ -90,7 +90,7 @@ function requireShown({ key }: LiveKey, holder_hash: string): void {
   }
 }
 
-/** This installation's secret for tickets: random, made at the first need, shared by all instances. */
+/** This installation's secret for tickets: random, created on first use, shared by all instances. */
 async function ticketSecret(app: Context): Promise<string> {
   const key = keys.ticketSecret();
   const entry = await app.kv.get<string>(key);

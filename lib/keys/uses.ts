@@ -7,18 +7,18 @@ import { GatheredWrites } from "../store/gathered_writes.ts";
 /** When a key was used, in milliseconds, and for what. */
 type Use = { at: number; for: string };
 
-/** What one origin did with one key on one day. */
+/** One origin's use of one key on one day. */
 export type OriginUse = { allowed: number; refused: number; last_ms: number };
 
 /**
- * Origins counted one by one per key and day: this many that are let in and as many that are refused, so that what a stranger
- * makes up hides none that belongs there. Those past it count together as "other".
+ * Origins counted individually per key and day: this many permitted and as many refused, so that made-up origins hide
+ * no real one. The rest count together as "other".
  */
 const MAX_ORIGINS = 50;
-/** This many stay in any case; of the others, the one that called least makes room. */
+/** This many are always kept; among the others, the one with the fewest calls makes room. */
 const STEADY = 25;
 const OTHER = "other";
-/** Longer than any real origin: what a stranger sends must not outgrow the entry it is noted in. */
+/** Longer than any real origin: a stranger's input must not outgrow its entry. */
 const MAX_ORIGIN_LENGTH = 300;
 /** How many keys' uses, and keys' days of origins, are gathered before they are written. */
 const MAX_PENDING = 10_000;
@@ -27,8 +27,8 @@ type LastUse = Use & { key_id: string };
 type Origins = { key_id: string; day: string; uses: Map<string, OriginUse> };
 
 /**
- * Notes when a key was last used and which origins called with it. Both are gathered and written every 3 s. Owns timers:
- * `close` writes the rest.
+ * Records when a key was last used and which origins called with it. Both are gathered and written every 3 s. Owns
+ * timers: `close` writes the rest.
  */
 export class KeyUses {
   #origins: GatheredWrites<Origins>;
@@ -56,7 +56,7 @@ export class KeyUses {
     });
   }
 
-  /** Notes a call; `origin` null for a server's, `used_for` null where it was refused. */
+  /** Records a call; `origin` is null for a server's, `used_for` null if it was refused. */
   note(key_id: string, origin: string | null, used_for: string | null): void {
     const now = this.clock.now();
     const allowed = used_for !== null;
@@ -64,7 +64,7 @@ export class KeyUses {
     if (origin !== null) this.#count(key_id, origin, allowed, now);
   }
 
-  /** Writes what is gathered, at once. */
+  /** Writes what is gathered now. */
   async flush(): Promise<void> {
     const written = [this.#last_used.flush(), this.#origins.flush()];
     await Promise.allSettled(written);
@@ -76,7 +76,7 @@ export class KeyUses {
     await this.#origins.close();
   }
 
-  /** The first use is written at once, later ones once a minute, and one for something else with what is gathered. */
+  /** The first use is written at once, later ones once a minute, and one with another purpose in the next write. */
   #used(key_id: string, use: Use): void {
     const written = this.#written.get(key_id);
     const is_due = !written || use.at - written.at >= MINUTE;
@@ -129,8 +129,8 @@ function addUse(
 }
 
 /**
- * Counts the origin that called least with the others, the longest there of equals, where no room is left for another.
- * The first that called stay: neither what was there before a flood nor what calls again during it is lost.
+ * Merges the origin with the fewest calls into the others, the oldest of equals, when no room is left. The first
+ * callers are kept: neither what was there before a flood nor what calls repeatedly during it is lost.
  */
 function makeRoom(uses: Map<string, OriginUse>, is_let_in: boolean): void {
   const alike = [...uses].filter(([name, { allowed }]) =>

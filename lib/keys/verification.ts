@@ -14,23 +14,23 @@ import type { WithKeyUses } from "./uses.ts";
 
 /** The credentials of a call. */
 export type KeyCall = {
-  /** Null where the key itself says which. */
+  /** Null if the key itself says which. */
   twin_id: string | null;
-  /** A key, or a ticket in its place. */
+  /** A key, or a ticket instead. */
   text: string;
-  /** Of the page that calls; null where no page does. */
+  /** The calling page's; null if no page calls. */
   origin: string | null;
   /** The origin is one of our own, or there is none. */
   is_own_origin: boolean;
-  /** What it needs; null where no key may do it. */
+  /** The scope it needs; null if no key may do it. */
   scope: Scope | null;
-  /** What is called: its method, and its path as the API is described. */
+  /** The operation: its method, and its path as in the API description. */
   used_for: string;
 };
 
 /**
- * The live key of a call from an origin that it allows, both checked again on every call and recorded. Throws
- * `unauthorized` for the key and `forbidden` for the origin.
+ * The live key of a call from a permitted origin; both are checked on every call and recorded. Throws `unauthorized`
+ * for the key and `forbidden` for the origin.
  */
 export async function verifyKeyCall(
   app: Context & WithRecordCache & WithKeyUses & WithRefusals,
@@ -51,7 +51,7 @@ export async function verifyKeyCall(
   });
 }
 
-/** The live secret key of a program's call, which says by itself of which twin. Throws as `verifyKeyCall` does. */
+/** The live secret key of a program's call, which itself identifies the twin. Throws as `verifyKeyCall` does. */
 export async function verifySecretKeyCall(
   app: Context & WithRecordCache & WithKeyUses & WithRefusals,
   call: KeyCall,
@@ -65,8 +65,8 @@ export async function verifySecretKeyCall(
 }
 
 /**
- * Whether a call's key, or its ticket, is still good and lets it in, for what it has under way; of a key that expires
- * until when, in milliseconds of the clock. Notes nothing.
+ * Whether a call's key or ticket is still valid and permits it, for work in progress; for a key that expires, until
+ * when, in milliseconds of the clock. Records nothing.
  */
 export async function isKeyCallAllowed(
   app: Context & WithRecordCache,
@@ -83,8 +83,8 @@ export async function isKeyCallAllowed(
 }
 
 /**
- * The key and its twin as they are now; nothing is read when the checksum is wrong. Throws `unauthorized` as
- * `requireKeyByHash` does.
+ * The current key and its twin; nothing is read if the checksum is wrong. Throws `unauthorized` as `requireKeyByHash`
+ * does.
  */
 export async function verifyApiKey(
   app: Context & WithRecordCache,

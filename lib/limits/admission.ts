@@ -22,14 +22,13 @@ import { commit, delay, isLocked } from "../store/commit.ts";
 
 const MAX_QUEUE = 20_000;
 const GIVE_UP_MS = 2_000;
-/** A commit that was beaten so often is taken in halves, so that one call cannot hold up the others. */
+/** A commit beaten this often is split in halves, so that one call cannot hold up the others. */
 const TRIES_TOGETHER = 8;
 
 /**
- * Rate limits and records, committed together. Calls that arrive while a commit runs are decided together and go
- * into the next one, a single atomic write that checks each counter it changes: a limit holds for any number of
- * callers and of processes, and what a call records is durable exactly if it was charged. Owns its queue: `close`
- * ends it.
+ * Rate limits and records, committed together. Calls that arrive during a commit are decided together in the next
+ * one, a single atomic write that checks each counter it changes: a limit holds for any number of callers and
+ * processes, and a call's record is durable exactly if it was charged. Owns its queue: `close` ends it.
  */
 export class Admission {
   #queue: Call[] = [];
@@ -39,7 +38,7 @@ export class Admission {
   #turns: Turns | null;
   #onBatch: (calls: number) => void;
 
-  /** `onBatch` receives how many calls each commit decides; `is_shared` where several processes use the store. */
+  /** `onBatch` receives how many calls each commit decides; `is_shared` if several processes use the store. */
   constructor(
     private kv: Deno.Kv,
     clock: Clock,
@@ -53,47 +52,47 @@ export class Admission {
     this.#onBatch = onBatch;
   }
 
-  /** How many calls wait for a commit that has not begun. */
+  /** How many calls wait for a commit that has not started. */
   get waiting(): number {
     return this.#queue.length;
   }
 
   /**
-   * Charges every policy once or, if any is used up, none. Durable when it answers. Throws `unavailable`
-   * when the store fails or more than 20,000 calls wait: a call is never let through uncounted.
+   * Charges every policy once or, if any is used up, none. Durable when it resolves. Throws `unavailable` if the
+   * store fails or more than 20,000 calls are waiting: a call is never admitted uncounted.
    */
   admit(charges: Charge[]): Promise<Decision> {
     return this.#enqueue(charges, 1, null);
   }
 
   /**
-   * As `admit`, and writes what `attempt` adds in the same commit if the call is allowed, nothing if it is refused.
-   * What `attempt` throws ends the call, uncharged.
+   * Like `admit`, and writes what `attempt` adds in the same commit if the call is allowed, nothing if it is refused.
+   * An error in `attempt` ends the call, uncharged.
    */
   admitWith<T>(charges: Charge[], attempt: Attempt<T>): Promise<Admitted<T>> {
     return this.#enqueue(charges, 1, attempt) as Promise<Admitted<T>>;
   }
 
-  /** Writes what `attempt` adds, together with others. As `commitWithRetry`, for many small changes. */
+  /** Writes what `attempt` adds, batched with others. Like `commitWithRetry`, for many small changes. */
   async write<T>(attempt: Attempt<T>): Promise<T> {
     const { value } = await this.#enqueue([], 1, attempt);
     return value as T;
   }
 
-  /** Gives back one charge of every policy, for what turned out not to count. */
+  /** Gives back one charge of every policy, for something that turned out not to count. */
   async refund(charges: Charge[]): Promise<void> {
     await this.#enqueue(charges, -1, null);
   }
 
   /**
-   * What `admit` would decide as far as this process knows, without reading or charging: to refuse early what is used
-   * up. Only `admit` admits.
+   * Predicts the decision of `admit` from what this process knows, without reading or charging: for refusing early.
+   * Only `admit` admits.
    */
   foresee(charges: Charge[]): Decision {
     return this.#counters.decide(charges, 1);
   }
 
-  /** Takes no more; resolves when what waits is written. */
+  /** Accepts no more calls; resolves when the waiting ones are written. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running;
@@ -120,7 +119,7 @@ export class Admission {
   }
 
   async #drain(): Promise<void> {
-    // One turn of the loop gathers what arrived together.
+    // One turn of the event loop gathers what arrived together.
     await Promise.resolve();
     this.#turns?.begin();
     while (this.#queue.length > 0) {
@@ -146,7 +145,7 @@ export class Admission {
     return this.#queue.splice(0, size);
   }
 
-  /** Brings calls to their end: again while others are first, until `give_up_at`. */
+  /** Settles calls, retrying while others win the race, until `give_up_at`. */
   async #settle(
     batch: Call[],
     give_up_at = performance.now() + GIVE_UP_MS,
@@ -170,7 +169,7 @@ export class Admission {
     }
   }
 
-  /** One atomic write of what these calls change; false when another was first, and nothing is changed. */
+  /** Writes the changes of these calls atomically; false if another process was first, and nothing was changed. */
   async #commit(batch: Call[]): Promise<boolean> {
     const [ready] = await Promise.all([
       this.#ready(batch),
@@ -208,7 +207,7 @@ export class Admission {
     return true;
   }
 
-  /** Each call's changes. A call whose attempt throws is rejected and leaves the batch. */
+  /** Prepares each call's changes. A call whose attempt throws is rejected and leaves the batch. */
   async #ready(batch: Call[]): Promise<Ready[]> {
     const ready = await Promise.all(batch.map((call) => tryOut(call)));
     return ready.filter((one) => one !== null);

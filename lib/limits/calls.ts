@@ -3,10 +3,10 @@ import { type Changes, HeldChanges } from "../store/changes.ts";
 import { storeError } from "../store/commit.ts";
 import type { Charge, Decision } from "./rate_limiting.ts";
 
-/** Adds its changes to a commit, and returns what happened to it. May run again, and then reads again. */
+/** Adds its changes to a commit, and returns a result. May run again, and then reads again. */
 export type Attempt<T> = (changes: Changes) => Promise<T>;
 
-/** A decision with what the attempt answered; null where the call was refused. */
+/** A decision with the attempt's result; null if the call was refused. */
 export type Admitted<T> =
   & Decision
   & ({ allowed: true; value: T } | { allowed: false; value: null });
@@ -24,7 +24,7 @@ export type Ready = { call: Call; held: HeldChanges; value: unknown };
 
 const NO_CHANGES = new HeldChanges();
 
-/** Runs a call's attempt; null where it threw, which rejects the call. */
+/** Runs a call's attempt; null if it threw, which rejects the call. */
 export function tryOut(call: Call): Ready | Promise<Ready | null> {
   if (!call.attempt) return { call, held: NO_CHANGES, value: null };
   const held = new HeldChanges();

@@ -5,12 +5,12 @@ import { type Charge, type PolicyState } from "./rate_limiting.ts";
 import { rateLimited } from "./rate_limited.ts";
 import { sha256 } from "../crypto/secrets.ts";
 
-/** Who calls, as far as limits and session lists go. */
+/** The caller, as limits and session lists record it. */
 export type Caller = {
   /** The client's address as a limit counts it: IPv4, or the /64 of IPv6. */
   address: string;
   user_agent: string;
-  /** The languages of the browser, as an `Accept-Language` header. */
+  /** The browser's languages, as an `Accept-Language` header. */
   accept_language?: string;
 };
 
@@ -24,8 +24,8 @@ export function policyCharge(
 }
 
 /**
- * Failed logins: of an address and an e-mail together, and of an address with any e-mail. None is counted of an
- * e-mail alone, so that nobody can lock out another.
+ * Failed logins: by address and e-mail together, and by address with any e-mail. None by e-mail alone, so that nobody
+ * can lock out someone else.
  */
 export function loginCharges(
   app: Context,
@@ -38,12 +38,12 @@ export function loginCharges(
   ];
 }
 
-/** Failed logins of an e-mail from anywhere. Exceeding it refuses nothing, but is recorded in the audit log. */
+/** Failed logins for an e-mail from anywhere. Exceeding it refuses nothing, but is recorded in the audit log. */
 export function accountCharge(app: Context, email: string): Charge {
   return policyCharge(app, "login_account", sha256(email));
 }
 
-/** The e-mails that a visitor's session leaves, and those that all leave with a twin. */
+/** E-mails left per visitor session, and per twin. */
 export function leadCharges(
   app: Context,
   session_id: string,
@@ -64,12 +64,12 @@ export function signupCharge(app: Context, caller: Caller): Charge {
   return policyCharge(app, "signup", caller.address);
 }
 
-/** Twins that are tried without an account. */
+/** Trials without an account, per address. */
 export function trialCharge(app: Context, address: string): Charge {
   return policyCharge(app, "trial", address);
 }
 
-/** A letter that a team sends to whoever does not belong to it, so that this server carries nobody's mass mail. */
+/** Letters that a team sends to people outside it, so that this server is not used for mass mail. */
 export function letterCharges(
   app: Context,
   tenant_id: string,
@@ -82,8 +82,8 @@ export function letterCharges(
 }
 
 /**
- * A change that a member, or a program with a key, asks for, whatever it is: so that nothing that can be made, nor the
- * record of who made it, grows without end. Counted of each of them, so that none holds up the others of the team.
+ * Charges a change requested by a member or by a program with a key, whatever it is: neither stored objects nor the
+ * audit log can grow without limit. Counted individually, so that none holds up the others of the team.
  */
 export async function admitChange(
   app: Context & WithAdmission,
@@ -97,7 +97,7 @@ export async function admitChange(
   await admitOrThrow(app, [policyCharge(app, "changes", subject)]);
 }
 
-/** Charges, and throws `rate_limited` where a policy refuses. */
+/** Charges, and throws `rate_limited` if a policy refuses. */
 export async function admitOrThrow(
   app: Context & WithAdmission,
   charges: Charge[],

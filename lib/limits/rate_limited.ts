@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE, SECOND } from "../clock.ts";
 import { AppError } from "../errors.ts";
 import type { Decision } from "./rate_limiting.ts";
 
-/** Refuses with 429, telling which policy and when a place returns. Whole seconds, rounded up. */
+/** Refuses with 429, naming the policy and when a slot frees up. Whole seconds, rounded up. */
 export function rateLimited(decision: Decision): AppError {
   const by = decision.refused_by ?? decision.states[0];
   const seconds = Math.max(1, Math.ceil(by.wait_ms / SECOND));
@@ -24,7 +24,7 @@ function windowOf(ms: number): string {
   return ms === DAY ? "a day" : `in ${spanOf(ms)}`;
 }
 
-/** A time as people say it, rounded up. */
+/** A duration in words, rounded up. */
 function spanOf(ms: number): string {
   const [unit, name] = ms <= 90 * SECOND
     ? [SECOND, "second"] as const

@@ -14,16 +14,16 @@ import {
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 
-/** What is counted in a window: the policies, and a model's tokens. */
+/** The things counted in a window: the policies, and a model's tokens. */
 type CountedPolicy = Policy | "tokens";
 
-/** One policy a call counts against: whose count, and what it allows. */
+/** One policy that a call counts against: whose count, and its limit. */
 export type Charge = Limit & {
   policy: CountedPolicy;
   subject: string;
-  /** How many events it is; one where it is left out. */
+  /** The number of events; one by default. */
   amount?: number;
-  /** The subject was made a moment ago, so nothing has been counted for it: it is not looked up. */
+  /** The subject was just created, so nothing has been counted for it, and no lookup is needed. */
   is_new?: boolean;
 };
 
@@ -33,13 +33,13 @@ export type PolicyState = LimitState & { policy: CountedPolicy };
 export type Decision = {
   allowed: boolean;
   states: PolicyState[];
-  /** The state of the policy that refused; of several the one that lasts longest. */
+  /** The state of the policy that refused; of several, the one that lasts longest. */
   refused_by: PolicyState | null;
 };
 
 type Counter = { window: SlidingWindow | null; versionstamp: string | null };
 
-/** Counters that a commit under way changes, by id. */
+/** Counters changed by a running commit, by id. */
 export type Changed = Map<string, [Charge, SlidingWindow]>;
 
 const NOTHING: Counter = { window: null, versionstamp: null };
@@ -47,8 +47,8 @@ const NOTHING: Counter = { window: null, versionstamp: null };
 const MAX_REMEMBERED = 20_000;
 
 /**
- * Sliding-window counters of the store, those used last remembered with their versionstamps: what is remembered
- * wrongly makes the commit's check fail, and is then read again.
+ * The store's sliding-window counters, with the most recently used cached along with their versionstamps: a stale
+ * entry makes the commit's check fail, and is then read again.
  */
 export class Counters {
   #remembered = new Map<string, Counter>();
@@ -56,8 +56,9 @@ export class Counters {
   constructor(private kv: Deno.Kv, private clock: Clock) {}
 
   /**
-   * Decides one call upon what is remembered and what this commit has `changed` already: every policy is charged,
-   * or given back where `cost` is -1, its amount or, if any refuses, none. With `changed` left out nothing is charged: it is a look ahead.
+   * Decides one call by the cached counters and what this commit has `changed` already: every policy is charged its
+   * amount (or given it back if `cost` is -1) or, if any refuses, none. Without `changed` nothing is charged: it only
+   * predicts.
    */
   decide(
     charges: readonly Charge[],
@@ -92,7 +93,7 @@ export class Counters {
     return { allowed, states, refused_by };
   }
 
-  /** Reads the counters that are not remembered, ten at a time. */
+  /** Loads the counters that are not cached, ten at a time. */
   async remember(charges: Iterable<Charge>): Promise<void> {
     const missing = new Map<string, Charge>();
     for (const c of charges) {
@@ -101,7 +102,7 @@ export class Counters {
       if (!counter && c.is_new) this.#remembered.set(id, NOTHING);
       else if (!counter) missing.set(id, c);
       else {
-        // The one that was used last is last.
+        // Mark it as the most recently used.
         this.#remembered.delete(id);
         this.#remembered.set(id, counter);
       }
@@ -126,7 +127,7 @@ export class Counters {
     });
   }
 
-  /** Adds changed counters to a commit, each with the check that nobody else has changed it. */
+  /** Adds changed counters to a commit, each with a check that nobody else has changed it. */
   write(op: Deno.AtomicOperation, changed: Changed): void {
     for (const [id, [c, window]] of changed) {
       const versionstamp = this.#remembered.get(id)?.versionstamp ?? null;
@@ -139,7 +140,7 @@ export class Counters {
     }
   }
 
-  /** Remembers what was committed. */
+  /** Caches what was committed. */
   keep(changed: Changed, versionstamp: string): void {
     for (const [id, [, window]] of changed) {
       this.#remembered.set(id, { window, versionstamp });
@@ -150,7 +151,7 @@ export class Counters {
     }
   }
 
-  /** Forgets what may have been changed by another process. */
+  /** Forgets counters that another process may have changed. */
   forget(charges: Iterable<Charge>): void {
     for (const c of charges) this.#remembered.delete(counterId(c));
   }
@@ -164,7 +165,7 @@ function keyOf(c: Charge): Deno.KvKey {
   return keys.rateLimit(c.policy, c.window_ms, c.subject);
 }
 
-/** What identifies a counter. */
+/** Identifies a counter. */
 export function counterId(c: Charge): string {
   return `${c.policy} ${c.window_ms} ${c.subject}`;
 }

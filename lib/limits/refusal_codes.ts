@@ -7,25 +7,25 @@ import { GatheredWrites } from "../store/gathered_writes.ts";
 import { keys } from "../store/keys.ts";
 import type { RecordCache } from "../store/record_cache.ts";
 
-/** A refused public call: what its code is to tell. `twin_id` null where the call named no twin. */
+/** A refused public call, as its code will explain it. `twin_id` is null if the call named no twin. */
 export type Refused =
   & Omit<StoredRefusal, "reason_code" | "twin_id" | "at">
   & { twin_id: string | null };
 
-/** A refusal that was given a code, and what others are alike by. */
+/** A refusal with a code, and the key that similar refusals share. */
 type Coded = { alike: string; refusal: StoredRefusal };
 
 export type WithRefusalCodes = { refusal_codes: RefusalCodes };
 
 const KEPT_MS = 7 * DAY;
-/** Codes of one twin and minute that tell origins apart; what comes past them shares one without. */
+/** Codes per twin and minute that distinguish origins; further origins share one. */
 const MAX_ORIGINS = 40;
 /**
- * Refusals of a minute that get their own code, of twins that are known to exist, and as many of twins that may be made
- * up until the next write; those beyond get a code that finds nothing.
+ * Refusals per minute with their own code, for twins known to exist, and as many for twins that may be made up until
+ * the next write; the rest get a code that finds nothing.
  */
 const MAX_TOLD_APART = 2_000;
-/** Twins that are remembered to be there. */
+/** Twins cached as existing. */
 const MAX_KNOWN = 10_000;
 /** Longer than any twin's id. */
 const MAX_ID_LENGTH = 60;
@@ -33,18 +33,18 @@ const MAX_ID_LENGTH = 60;
 const MAX_ORIGIN_LENGTH = 300;
 
 /**
- * Gives refused calls a short code by which the twin's owner finds out why. Alike refusals of a minute share one, so
- * that a flood of them costs one write; they are gathered and written every second. Owns a timer: `close` writes the
- * rest.
+ * Gives refused calls a short code by which the twin's owner can look up the reason. Similar refusals within a minute
+ * share one, so that a flood of them costs one write; they are gathered and written every second. Owns a timer:
+ * `close` writes the rest.
  */
 export class RefusalCodes {
   #minute = 0;
   #codes = new Map<string, string>();
-  /** Of twins that nobody has looked for yet. */
+  /** For twins not looked up yet. */
   #unproven = new Map<string, string>();
   #known = new Set<string>();
   #origins = new Map<string, number>();
-  /** By their codes, since a new minute gives what is alike another one. */
+  /** By code, since similar refusals get another one in the next minute. */
   #refusals: GatheredWrites<Coded>;
 
   constructor(private cache: RecordCache, private clock: Clock) {
@@ -84,7 +84,7 @@ export class RefusalCodes {
     return reason_code;
   }
 
-  /** Writes what is gathered, at once. */
+  /** Writes what is gathered now. */
   flush(): Promise<void> {
     return this.#refusals.flush();
   }
@@ -101,7 +101,7 @@ export class RefusalCodes {
     this.#origins.clear();
   }
 
-  /** The origin, unless a stranger makes up too many for one place. */
+  /** The origin, unless there are too many for one place. */
   #toldApart(
     place: string,
     origin: string | null,
@@ -116,7 +116,9 @@ export class RefusalCodes {
     return origin;
   }
 
-  /** Under the tenant of each twin; of a twin that does not exist nothing is kept, and its place is free again. */
+  /**
+   * Writes under each twin's tenant; for a twin that does not exist nothing is stored, and its place is free again.
+   */
   async #write(some: Coded[]): Promise<void> {
     const twins = await Promise.all(
       some.map(({ refusal }) =>
@@ -148,14 +150,14 @@ export class RefusalCodes {
   }
 }
 
-/** What refusals that are told apart by their origins alone have in common. */
+/** The key shared by refusals that differ only in their origin. */
 function placeOf(
   { twin_id, status, policy, key_id }: Omit<Refused, "origin" | "detail">,
 ): string {
   return [twin_id, status, policy, key_id].join(" ");
 }
 
-/** Crockford's base 32: no letter is taken for a digit. */
+/** Crockford's base 32: no letter looks like a digit. */
 const SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 function newReasonCode(): string {
@@ -163,7 +165,7 @@ function newReasonCode(): string {
   return Array.from(bytes, (byte) => SIGNS[byte % SIGNS.length]).join("");
 }
 
-/** A code as someone may type it: in small letters, parted, with O for 0 and I or L for 1. */
+/** Reads a typed code: in lower case, with separators, with O for 0 and I or L for 1. */
 export function readReasonCode(text: string): string {
   return text.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0")
     .replace(/[IL]/g, "1");

@@ -28,7 +28,7 @@ export class RefusalCounter {
     this.#counts.note(key.join(" "), { key, count: 1n });
   }
 
-  /** Writes what is gathered, at once. */
+  /** Writes what is gathered now. */
   flush(): Promise<void> {
     return this.#counts.flush();
   }

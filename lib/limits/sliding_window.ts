@@ -1,22 +1,19 @@
-/** A window of N milliseconds is counted in this many parts. */
+/** The number of parts of a window. */
 export const PARTS = 60;
 
 /**
- * Events of one subject by part of the window. `counts[i]` are those of part `part - i`; a part is a 60th of
- * the window, numbered since the epoch. There are up to 61: an event of the oldest part may still be inside
- * the window while the newest part has begun.
+ * Events of one subject by part of the window. `counts[i]` are those of part `part - i`; a part is a 60th of the
+ * window, numbered since the epoch. There are up to 61: an event of the oldest part may still be inside the window
+ * while the newest part has begun.
  */
 export type SlidingWindow = { part: number; counts: number[] };
 
-/** The number of the part that holds the moment `at_ms`. */
+/** The number of the part that contains `at_ms`. */
 export function partAt(at_ms: number, window_ms: number): number {
   return Math.floor(at_ms / (window_ms / PARTS));
 }
 
-/**
- * The window as it is in part `part`, or unchanged where it is ahead of that: a store that is ahead is
- * believed.
- */
+/** Advances the window to part `part`; unchanged if it is ahead of that, since a store that is ahead is trusted. */
 export function advance(
   window: SlidingWindow | null,
   part: number,
@@ -34,8 +31,8 @@ export function advance(
 }
 
 /**
- * The window as it was read in part `part`. A store is believed to be ahead by one window at most: what a clock wrote
- * that was set wrong counts as of now, and so for one window more.
+ * Corrects a window as read in part `part`. A store is trusted to be at most one window ahead: events written by a
+ * wrong clock count as of now, and so for one window more.
  */
 export function believed(window: SlidingWindow, part: number): SlidingWindow {
   return window.part > part + PARTS ? { part, counts: window.counts } : window;
@@ -49,8 +46,8 @@ export function used(window: SlidingWindow): number {
 }
 
 /**
- * The window with `cost` more events in its newest part or, where `cost` is negative, with fewer: the oldest go
- * first, so that no remaining event is counted for a shorter time than its own.
+ * Adds `cost` events to the newest part or, if `cost` is negative, removes the oldest first, so that no remaining
+ * event is counted for too short a time.
  */
 export function charge(window: SlidingWindow, cost: number): SlidingWindow {
   const counts = window.counts.length > 0 ? [...window.counts] : [0];
@@ -64,7 +61,7 @@ export function charge(window: SlidingWindow, cost: number): SlidingWindow {
   return { part: window.part, counts };
 }
 
-/** Milliseconds until a place is free: 0 when one is. At most a 60th of the window late. */
+/** Milliseconds until a slot is free: 0 if one is. At most a 60th of the window late. */
 export function waitFor(
   window: SlidingWindow,
   limit: number,

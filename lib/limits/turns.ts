@@ -2,24 +2,24 @@ import { delay } from "../store/commit.ts";
 
 /** How long a process continues while another wants the same counters, in milliseconds. */
 const TURN_MS = 250;
-/** How long it then holds back, so that the other has a turn too. */
+/** How long it then holds back, so that the other gets a turn. */
 const HELD_BACK_MS = 180;
-/** How long one continues that has met no other; it then leaves enough time to read and to commit. */
+/** How long a process without competition continues; it then leaves enough time to read and to commit. */
 const ALONE_MS = 900;
 const LOOK_MS = 100;
-/** How long another is taken to be there after it was first once. */
+/** How long a competitor is assumed to be there after it was first once. */
 const REMEMBERED_MS = 2_000;
 
 /**
- * Lets processes take turns that want the same counters of a shared store. Whoever has just committed knows how the
- * counters stand and commits again at once, while all others have to read them first and come too late: without turns
- * their callers would wait for seconds, or in vain.
+ * Makes processes that want the same counters of a shared store take turns. The last to commit knows the counters'
+ * state and can commit again at once, while all others have to read them first and come too late: without turns their
+ * callers would wait for seconds, or in vain.
  */
 export class Turns {
   #beaten_at = -Infinity;
   #began_at = 0;
 
-  /** Nothing waited until now: all others had their chance. */
+  /** Nothing was waiting until now: all others had their chance. */
   begin(): void {
     this.#began_at = performance.now();
   }
@@ -29,7 +29,7 @@ export class Turns {
     this.#began_at = this.#beaten_at = performance.now();
   }
 
-  /** Resolves when this process may go on: at once as long as it is its turn. */
+  /** Resolves when this process may continue: at once while it is its turn. */
   async come(): Promise<void> {
     const now = performance.now();
     const is_alone = now - this.#beaten_at > REMEMBERED_MS;

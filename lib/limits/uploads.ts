@@ -6,19 +6,17 @@ const AT_ONCE_EACH = 3;
 const MAX_WAITING_EACH = 20;
 
 /**
- * Large bodies are taken in a few at a time, and fewer of one account: each is held in memory whole. Those of others
- * never wait for an account's own.
+ * Limits how many large bodies are held in memory at once, in total and per account. One account's bodies never wait
+ * for another's beyond that.
  */
 export class Uploads {
-  /** `what` are they that wait, in words. */
+  /** `what` names the waiting things. */
   constructor(private at_once = 6, private what = "uploads") {}
 
   #waiting: Waiting[] = [];
   #running = new Map<string, number>();
 
-  /**
-   * Runs `work` when there is a place. Throws `unavailable` when twenty of the account wait already.
-   */
+  /** Runs `work` when there is room. Throws `unavailable` if twenty of the account are waiting already. */
   async run<T>(account: string, work: () => Promise<T>): Promise<T> {
     await this.#place(account);
     try {
@@ -62,5 +60,5 @@ export class Uploads {
 }
 
 export type WithUploads = { uploads: Uploads };
-/** Addresses that are read while whoever named them waits: a server may take its time, and send five megabytes. */
+/** Pages being read while the user waits: a server may take its time, and send five megabytes. */
 export type WithPageReads = { page_reads: Uploads };

@@ -1,5 +1,4 @@
-// What a mail provider reports about mail that it accepted: that it bounced for good, or that its reader marked it as
-// spam.
+// A mail provider's reports on accepted mail: that it bounced permanently, or was marked as spam.
 import { z } from "zod";
 import { Webhook as Signer } from "standardwebhooks";
 import { iso, MINUTE } from "../clock.ts";
@@ -11,23 +10,23 @@ import { email } from "../schemas/common.ts";
 import type { MailStop } from "../schemas/mail.ts";
 import { stopMail } from "./stops.ts";
 
-/** A provider's call, as it came. */
+/** A provider's call, unparsed. */
 export type ProviderCall = {
   header: (name: string) => string | null;
   body: Uint8Array;
 };
 
-/** What is signed this much earlier or later is not taken (Standard Webhooks 1.0.0). */
+/** A signed time this far off is rejected (Standard Webhooks 1.0.0). */
 const MAX_SKEW_MS = 5 * MINUTE;
-/** A letter of ours has one reader. */
+/** Each of our letters has one recipient. */
 const MOST_READERS = 50;
 
 type Told = MailStop & { from: string; to: string[] };
 
 /**
- * Receives the provider's report, and stops mail to addresses that it does not reach. Reports about other things, or
- * about mail from another sender, change nothing. Throws `unauthorized` where it is not the provider that calls, or
- * none was set up, and `bad_request` for a body that is not well-formed.
+ * Handles the provider's report, and stops mail to addresses it cannot reach. Reports about other things, or about
+ * mail from another sender, change nothing. Throws `unauthorized` if the caller is not the provider, or none is set
+ * up, and `bad_request` for a malformed body.
  */
 export async function receiveMailEvent(
   app: Context,
@@ -54,7 +53,7 @@ export async function receiveMailEvent(
   }
 }
 
-/** Resend signs as Standard Webhooks does, by Svix's names of the headers; Postmark sends the secret as a password. */
+/** Resend signs like Standard Webhooks, with Svix's header names; Postmark sends the secret as a password. */
 function isFromProvider(
   mail: MailConfig,
   { header }: ProviderCall,
@@ -117,7 +116,7 @@ function ofResend(event: unknown): Told | null {
   const { data: read } = resendEvent.safeParse(event);
   if (!read) return null;
   const { type, created_at: at, data: { from, to, bounce, suppressed } } = read;
-  // "Transient" and "Undetermined" may be well tomorrow.
+  // "Transient" and "Undetermined" bounces may work tomorrow.
   if (bounce && bounce.type !== "Permanent") return null;
   return {
     ...{ from, to, at },
@@ -130,7 +129,7 @@ function ofResend(event: unknown): Told | null {
 const postmarkEvent = z.object({
   RecordType: z.enum(["Bounce", "SpamComplaint"]),
   Type: words,
-  /** Whether Postmark itself no longer sends to that address. */
+  /** Whether Postmark has stopped sending to the address. */
   Inactive: z.boolean().default(false),
   Description: words,
   Details: words,
@@ -154,7 +153,7 @@ function ofPostmark(event: unknown): Told | null {
   };
 }
 
-/** `ada@example.com` of `Ada <Ada@example.com>`. */
+/** `ada@example.com` from `Ada <Ada@example.com>`. */
 function bareAddress(text: string): string {
   return (/<([^<>]*)>\s*$/.exec(text)?.[1] ?? text).trim().toLowerCase();
 }

@@ -3,7 +3,7 @@ import { type Rows, splitTables } from "../client/table_lines.ts";
 import { escapeHtml } from "../escape_html.ts";
 import { textOn } from "../client/contrast.ts";
 
-/** A mail to one person, as it is sent. */
+/** A mail to one person, ready to send. */
 export type Letter = {
   to: string;
   subject: string;
@@ -15,32 +15,32 @@ export type Letter = {
 
 type Link = { label: string; url: string };
 
-/** What a letter says, before it is laid out. */
+/** A letter's contents, before layout. */
 export type LetterText = {
   to: string;
   subject: string;
-  /** Its language's tag, where that is not English. */
+  /** The tag of its language, if not English. */
   lang?: string;
-  /** A paragraph each. */
+  /** One paragraph each. */
   lines: string[];
-  /** What somebody wrote in Markdown, below them. */
+  /** Markdown written by someone, below them. */
   markdown?: string;
   button?: Link;
-  /** Why someone gets it, in small print. */
+  /** Why the recipient gets it, in small print. */
   why: string;
-  /** Where its reader may go beside, below the small print. */
+  /** Further links, below the small print. */
   links?: Link[];
   /** `#rrggbb` */
   accent?: string;
-  /** Where one ends all letters of its kind; absent of those that an account cannot do without. */
+  /** Unsubscribes from this kind of letter; absent for those that an account needs. */
   unsubscribe_url?: string;
 };
 
 const ACCENT = "#4f46e5";
-/** A subject stays one line of a header, whatever a name in it holds. */
+/** Keeps the subject on one header line, however long a name in it is. */
 const LONGEST_SUBJECT = 150;
 
-/** Lays out a letter as text and as HTML that needs no pictures and reads well in the dark. */
+/** Lays out a letter as text and as HTML that needs no pictures and is readable in dark mode. */
 export function layOut(
   { to, subject, lines, markdown, button, why, links = [], ...look }:
     LetterText,
@@ -71,7 +71,7 @@ export function layOut(
   };
 }
 
-/** By which a mail program offers to end them, and does so by one `POST` (RFC 2369 and RFC 8058). */
+/** The headers for a mail program's unsubscribe button, which sends one `POST` (RFC 2369 and RFC 8058). */
 function oneClick(url: string): Record<string, string> {
   return {
     "List-Unsubscribe": `<${url}>`,
@@ -104,7 +104,7 @@ function paragraph(html: string): string {
   return `<p dir="auto" style="margin:0 0 16px;overflow-wrap:anywhere">${html}</p>`;
 }
 
-/** The color of who writes, above what they say. */
+/** The sender's colour, above the text. */
 function bar(accent: string): string {
   return `<hr style="border:0;border-top:4px solid ${accent};margin:0 0 24px">`;
 }
@@ -119,7 +119,7 @@ const HTML: Notation = {
     `<a href="${escapeHtml(url)}" style="color:inherit">${text}</a>`,
 };
 
-/** Each paragraph and each table has a direction of its own; a blank line in code ends none. */
+/** Each paragraph and each table has its own direction; a blank line in code does not end a paragraph. */
 function paragraphsOf(markdown: string): string[] {
   return splitTables(markdown).flatMap((piece) =>
     typeof piece === "string" ? paragraphsIn(piece) : tableOf(piece)
@@ -160,7 +160,7 @@ function buttonTo({ label, url }: Link, accent: string): string {
 ${smallPrint(href, "0 0 16px")}`;
 }
 
-/** `html` as it is, in small letters that the page's style makes lighter in the dark. */
+/** `html` unchanged, in small print that the page's style lightens in dark mode. */
 function smallPrint(html: string, margin: string): string {
   return `<p dir="auto" class="small" style="font-size:13px;color:#6b7280;margin:${margin};overflow-wrap:anywhere">${html}</p>`;
 }
@@ -178,12 +178,12 @@ function withBreaks(text: string): string {
 
 const ISOLATED = /\u2068([^\u2068\u2069]*)\u2069/g;
 
-/** Turn all that stands behind them around (UAX #9, explicit directional formatting). */
+/** Characters that reverse all following text (UAX #9, explicit directional formatting). */
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * Somebody's words within a sentence of ours: where they are written in the other direction they turn neither that of
- * the sentence nor its punctuation, and no sign in them makes the rest of it say something else.
+ * Isolates someone's words within our sentence: text in the other direction must not reverse the sentence or its
+ * punctuation, and no character in it may change what the rest says.
  */
 export function isolated(words: string, in_rtl = false): string {
   const plain = words.replace(TURNS, "");
@@ -191,7 +191,7 @@ export function isolated(words: string, in_rtl = false): string {
   return is_rtl === in_rtl ? plain : `\u2068${plain}\u2069`;
 }
 
-/** Without line breaks and other control characters, which would end a header, or turn it around. */
+/** Removes line breaks and other control characters, which would end a header, or reverse it. */
 export function oneLine(text: string): string {
   return text.replace(/[\u202a-\u202e\u2066\u2067]/g, "")
     .replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();

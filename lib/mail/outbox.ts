@@ -1,5 +1,5 @@
-// Letters on their way. A letter is written by the commit of what it tells, and sent by a job, so that none is lost and
-// none tells what never happened. Until then it lies sealed: it may hold a link that lets someone in.
+// Outgoing letters. A letter is written by the commit of the event it reports, and sent by a job, so that none is
+// lost and none reports what never happened. Until then it is sealed: it may contain a link that logs someone in.
 import type { Context } from "../context.ts";
 import { DAY, HOUR, iso, MINUTE } from "../clock.ts";
 import { newId } from "../crypto/ids.ts";
@@ -15,7 +15,7 @@ import { AddressRefused, LetterRefused } from "./refused.ts";
 import { getMailStops, stopMail } from "./stops.ts";
 import { send } from "./transport.ts";
 
-/** Mail that could not be sent by then is given up. */
+/** Mail that could not be sent by then is dropped. */
 const KEPT_MS = 3 * DAY;
 
 /** Whether this server sends mail. */
@@ -23,15 +23,15 @@ export function sendsMail({ config }: Pick<Context, "config">): boolean {
   return config.mail !== null;
 }
 
-/** Whose words a letter repeats, by their conversations, and what is sent instead once one of them is erased. */
+/** The conversations whose words a letter quotes, and what is sent instead once one of them is erased. */
 export type Quoting = { session_ids: Iterable<string>; instead: LetterText };
 
-/** A letter as it lies sealed. */
+/** The contents of a sealed letter. */
 type Waiting = Letter & { instead?: Letter };
 
 /**
- * Adds a letter to a commit; `account` is whose letters it shares its turn with. Adds nothing where no mail is sent.
- * Returns the letter's id, or null.
+ * Adds a letter to a commit; letters of one `account` take turns. Adds nothing if no mail is sent. Returns the
+ * letter's id, or null.
  */
 export function addLetter(
   { config, clock }: Context,
@@ -60,7 +60,7 @@ export function addLetter(
   return id;
 }
 
-/** As `addLetter`, to whoever left their e-mail in a conversation: the letter goes with it. */
+/** Like `addLetter`, to someone who left their e-mail in a conversation: the letter is deleted with it. */
 export function addVisitorLetter(
   app: Context,
   op: Deno.AtomicOperation,
@@ -71,7 +71,7 @@ export function addVisitorLetter(
   if (id !== null) goWith(op, session_id, id, app.clock.now() + KEPT_MS);
 }
 
-/** Adds to a commit that a letter is one of a conversation until `gone_at`, in milliseconds. */
+/** Adds to a commit that a letter belongs to a conversation until `gone_at`, in milliseconds. */
 function goWith(
   op: Deno.AtomicOperation,
   session_id: string,
@@ -82,10 +82,7 @@ function goWith(
   op.set(key, null).set(expiryKey(gone_at, "delete", key), null);
 }
 
-/**
- * Removes what waits to be sent of a conversation that is no more: the letters to whoever held it, and their words from
- * those to others.
- */
+/** Removes unsent mail of a deleted conversation: letters to the visitor, and their words in letters to others. */
 export async function removeLettersOf(
   { kv, config }: Pick<Context, "kv" | "config">,
   session_id: string,
@@ -96,13 +93,13 @@ export async function removeLettersOf(
     const letter = await kv.get<string>(keys.letter(id));
     const instead = letter.value && config.secret &&
       withoutWords(config.secret, id, letter.value);
-    // One that was sent meanwhile, or whose words another erasure took, is no matter.
+    // It may have been sent meanwhile, or changed by another erasure.
     const op = kv.atomic().delete(key).check(letter);
     await commit(instead ? op.set(letter.key, instead) : op.delete(letter.key));
   }
 }
 
-/** A sealed letter as it is once what it quotes is erased; null where it goes altogether. */
+/** A sealed letter after what it quotes is erased; null if it is dropped altogether. */
 function withoutWords(
   secret: string,
   id: string,
@@ -115,7 +112,7 @@ function withoutWords(
     : null;
 }
 
-/** The kind of job that sends a letter. */
+/** The job kind that sends a letter. */
 export function letterJobs(app: Context): JobKind {
   return {
     run: (lease) => sendOne(app, lease),
@@ -147,7 +144,7 @@ async function sendOne(app: Context, lease: Lease): Promise<LastCommit | void> {
     );
   }
   const { instead: _, ...letter } = JSON.parse(text) as Waiting;
-  // Asked at the last moment: an address may have been stopped while the letter waited.
+  // Checked at the last moment: an address may have been stopped while the letter waited.
   const stops = await getMailStops(app, [letter.to]);
   if (!stops.has(letter.to)) {
     try {
@@ -167,7 +164,7 @@ async function sendOne(app: Context, lease: Lease): Promise<LastCommit | void> {
   return (op) => void op.delete(key);
 }
 
-/** Sends; where it is the address that is refused, it gets no other letter either. */
+/** Sends a letter; if the address is refused, stops further letters to it. */
 async function sendOrStop(
   app: Context,
   { to }: Letter,

@@ -1,13 +1,13 @@
-/** A letter that will not be taken however often it is sent, with why in the server's words. */
+/** A letter that will never be accepted, with the server's reason. */
 export class LetterRefused extends Error {
   override readonly name = "LetterRefused";
 }
 
-/** A server's words without the address that they name. */
+/** A server's text without the address it names. */
 export function nameless(said: string, email: string): string {
   const literally = email.replace(/[^\w@]/g, "\\$&");
   return said.replace(new RegExp(literally, "gi"), "this address");
 }
 
-/** A letter that is not taken because of its address: no other will be either. */
+/** A letter refused because of its address: no other will be accepted either. */
 export class AddressRefused extends LetterRefused {}

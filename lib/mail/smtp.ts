@@ -3,7 +3,7 @@ import { SECOND } from "../clock.ts";
 import type { Letter } from "./letter.ts";
 import { AddressRefused, LetterRefused } from "./refused.ts";
 
-/** Sends a letter by SMTP, over TLS from the start (`smtps:`) or by STARTTLS where the server offers it. */
+/** Sends a letter by SMTP, over TLS from the start (`smtps:`) or by STARTTLS if the server offers it. */
 export async function sendBySmtp(
   { url, from }: Extract<MailConfig, { kind: "smtp" }>,
   letter: Letter,
@@ -27,7 +27,7 @@ export async function sendBySmtp(
     const host = from.split("@").at(-1)?.replace(/[^\w.-]/g, "") || "localhost";
     await transport.sendMail({
       from,
-      // As an object: nothing of it is read as a list of addresses.
+      // An object, so that it is not parsed as a list of addresses.
       to: { name: "", address: to },
       subject,
       text,
@@ -49,7 +49,7 @@ type SmtpError = Error & {
   command?: string;
 };
 
-/** A reply of 5yz to the letter itself is for good (RFC 5321, 4.2.1); one to the log-in someone may put right. */
+/** A 5yz reply to the letter itself is permanent (RFC 5321, 4.2.1); one to the log-in may be fixed. */
 function isRefusal(error: unknown): error is SmtpError {
   const { responseCode = 0, code } = error as SmtpError;
   return responseCode >= 500 && code !== "EAUTH";
@@ -60,7 +60,7 @@ function refused(cause: SmtpError): LetterRefused {
   return new Refused(cause.message.slice(0, 300), { cause });
 }
 
-/** No such mailbox or domain, or one that has moved (RFC 3463, 3.2): said of the reader, not of the sender's address. */
+/** No such mailbox or domain, or a moved one (RFC 3463, 3.2), about the recipient, not the sender's address. */
 function isOfAddress({ command, message }: SmtpError): boolean {
   return command === "RCPT TO" && /\b5\.1\.(1|2|3|6|10)\b/.test(message);
 }

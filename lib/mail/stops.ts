@@ -1,5 +1,5 @@
-// Addresses that get no more letters. A provider thinks the less of a sender the more of its letters come back or are
-// reported as spam, so there is one list for the whole installation.
+// Addresses that get no more letters. Bounces and spam reports hurt a sender's reputation with its provider, so there
+// is one list for the whole installation.
 import { DAY, iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { sha256 } from "../crypto/secrets.ts";
@@ -20,7 +20,7 @@ export function mailStopKey(email: string): Deno.KvKey {
   return keys.mailStop(sha256(email.toLowerCase()));
 }
 
-/** Why no letter goes to each of these addresses, for those to which none does. */
+/** The reasons why mail to these addresses is stopped, for those where it is. */
 export async function getMailStops(
   { kv }: Pick<Context, "kv">,
   emails: readonly string[],
@@ -36,8 +36,8 @@ export async function getMailStops(
 }
 
 /**
- * Stops mail to an address. A repeated report counts once; a bounce does not replace a complaint, which only its
- * reader can take back; and reports from before mail was turned back on no longer count.
+ * Stops mail to an address. A repeated report counts once; a bounce does not replace a complaint, which only the
+ * recipient can take back; reports from before mail was resumed no longer count.
  */
 export async function stopMail(
   { kv, clock }: Pick<Context, "kv" | "clock">,
@@ -60,7 +60,7 @@ export async function stopMail(
   });
 }
 
-/** Adds to a commit that letters go to an address again, where none did; answers why none did. */
+/** Resumes mail to an address in a commit; returns why it was stopped. */
 export async function resumeMailTo(
   { kv, clock }: Pick<Context, "kv" | "clock">,
   op: Deno.AtomicOperation,

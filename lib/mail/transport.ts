@@ -1,17 +1,17 @@
-// How a letter leaves: by SMTP, or by the HTTP API of Resend or Postmark.
+// Sends a letter: by SMTP, or by the HTTP API of Resend or Postmark.
 import type { MailConfig } from "../config/mail.ts";
 import { SECOND } from "../clock.ts";
 import type { Letter } from "./letter.ts";
 import { AddressRefused, LetterRefused, nameless } from "./refused.ts";
 import { sendBySmtp } from "./smtp.ts";
 
-/** A provider that has not answered by then is asked again later. */
+/** A provider that has not responded by then is tried again later. */
 const LONGEST_MS = 30 * SECOND;
 
 /**
- * Sends a letter once. `id` is the same for each try, so that a provider which knows it sends it once. Throws
- * `LetterRefused` where no further try may help (`AddressRefused` where no other letter to this address may either), and
- * another error where one may. None of them names the address: they are logged.
+ * Sends a letter once. `id` is the same for each try, so that a provider which supports it sends it only once. Throws
+ * `LetterRefused` if a retry cannot help (`AddressRefused` if no other letter to this address can succeed either),
+ * and another error if it may. None of them contains the address: they are logged.
  */
 export async function send(
   config: MailConfig,
@@ -31,7 +31,7 @@ export async function send(
   }
 }
 
-/** What an error and all that caused it say, each once. */
+/** The messages of an error and its causes, each once. */
 function causesOf(error: unknown): string[] {
   const said = new Set<string>();
   for (let one = error; one instanceof Error; one = one.cause) {
@@ -63,7 +63,7 @@ async function sendBy(
   const said = (await response.text()).slice(0, 300);
   if (response.ok) return;
   const told = `The mail provider answered ${response.status}: ${said}`;
-  // Too many, or its own fault: later. A wrong key too, which someone may put right.
+  // Rate limits and the provider's own faults: later. A wrong key too, which may be fixed.
   const may_help = response.status >= 500 ||
     [401, 403, 408, 409, 429].includes(response.status);
   if (may_help) throw new Error(told);
@@ -72,7 +72,7 @@ async function sendBy(
     : new LetterRefused(told);
 }
 
-/** Postmark's error 406: it no longer sends anything to that address. Resend accepts the mail, and reports it later. */
+/** Postmark's error 406: it no longer sends to that address. Resend accepts the mail, and reports it later. */
 function isOfAddress({ kind }: ApiConfig, said: string): boolean {
   return kind === "postmark" && /"ErrorCode":\s*406\b/.test(said);
 }

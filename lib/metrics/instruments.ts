@@ -1,13 +1,13 @@
-// What is counted and measured, in the text format of Prometheus (exposition formats, 0.0.4). A series is looked up in
-// maps by its labels' values, so that counting makes no text.
+// Metrics in Prometheus' text format (exposition formats, 0.0.4). A series is looked up in maps by its label values,
+// so that counting creates no strings.
 
-/** Series of one instrument. What comes beyond is counted together: whoever sends requests must not fill the memory. */
+/** The most series of one instrument. The rest are counted together: requests must not be able to fill the memory. */
 const MAX_SERIES = 1_000;
 const OTHER = "(other)";
 
 type Labels = readonly [string?, string?];
 
-/** A value for each pair of labels' values; a label that an instrument does not have is always `""`. */
+/** A value for each pair of label values; a label that an instrument does not have is always `""`. */
 class Series<T> {
   #rows = new Map<string, Map<string, T>>();
   #size = 0;
@@ -33,7 +33,7 @@ class Series<T> {
   }
 }
 
-/** Counts up, by up to two labels. */
+/** Counts up, with up to two labels. */
 export class Counter {
   #series = new Series(() => ({ count: 0 }));
 
@@ -44,7 +44,7 @@ export class Counter {
     private labels: Labels = [],
   ) {}
 
-  /** Adds to the series that has these values of its labels. */
+  /** Adds to the series with these label values. */
   add(by: number, first = "", second = ""): void {
     this.#series.of(first, second).count += by;
   }
@@ -58,11 +58,11 @@ export class Counter {
   }
 }
 
-/** Counts values by size, by up to one label. */
+/** Counts values by size, with up to one label. */
 export class Histogram {
   #series: Series<{ counts: Float64Array; sum: number }>;
 
-  /** `bounds`: upper ones, growing. */
+  /** `bounds`: upper bounds, ascending. */
   constructor(
     readonly name: string,
     private help: string,
@@ -102,7 +102,7 @@ export class Histogram {
   }
 }
 
-/** What is at this moment: one value, or one for each value of its label. */
+/** A current state: one value, or one per value of its label. */
 export type Gauge = {
   name: string;
   help: string;

@@ -1,14 +1,14 @@
 import { Counter, type Gauge, gaugeText, Histogram } from "./instruments.ts";
 
-/** Upper bounds in seconds: of calls of the store, of requests, of a model's answers. */
+/** Upper bounds in seconds: of store calls, of requests, of a model's answers. */
 const FAST = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 const USUAL = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const SLOW = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40, 80, 120];
 
-/** How a model's answer ended; it is abandoned where the visitor leaves. */
+/** How a model's answer ended; it is abandoned if the visitor leaves. */
 export type ModelOutcome = "done" | "failed" | "abandoned";
 
-/** What one process counts of its own work since it was started. */
+/** What one process has counted since it started. */
 export class Metrics {
   readonly requests = new Counter(
     "twincast_requests_total",
@@ -22,7 +22,7 @@ export class Metrics {
   );
   readonly refusals = new Counter(
     "twincast_refusals_total",
-    "Calls refused, by error code and, where a rate limit refused, by its policy.",
+    "Calls refused, by error code and, for a rate limit, by its policy.",
     ["code", "policy"],
   );
   readonly admission_batch = new Histogram(
@@ -32,17 +32,17 @@ export class Metrics {
   );
   readonly store_seconds = new Histogram(
     "twincast_store_seconds",
-    "Time until the store answered, by kind of call.",
+    "Time until the store responded, by kind of call.",
     { bounds: FAST, label: "call" },
   );
   readonly store_failures = new Counter(
     "twincast_store_failures_total",
-    "Calls that the store failed to answer, by kind of call.",
+    "Failed store calls, by kind of call.",
     ["call"],
   );
   readonly store_conflicts = new Counter(
     "twincast_store_conflicts_total",
-    "Commits that lost to another one; most are tried again.",
+    "Commits that lost to another one; most are retried.",
   );
   readonly streams_failed = new Counter(
     "twincast_streams_failed_total",
@@ -61,12 +61,12 @@ export class Metrics {
   );
   readonly model_answers = new Counter(
     "twincast_model_answers_total",
-    "Answers of models, by how they ended.",
+    "Model answers, by how they ended.",
     ["outcome"],
   );
   readonly model_tokens = new Counter(
     "twincast_model_tokens_total",
-    "Tokens that models' answers used, prompts included.",
+    "Tokens used by model answers, prompts included.",
   );
   readonly loop_delay_seconds = new Histogram(
     "twincast_event_loop_delay_seconds",
@@ -74,7 +74,7 @@ export class Metrics {
     { bounds: FAST },
   );
 
-  /** Counts a call of the store that took this many seconds; `beaten` where a check of a commit failed. */
+  /** Counts a store call that took this many seconds; `beaten` if a check of a commit failed. */
   countStoreCall(
     call: "get" | "commit",
     seconds: number,
@@ -85,7 +85,7 @@ export class Metrics {
     if (end === "beaten") this.store_conflicts.add(1);
   }
 
-  /** All that was counted, and these. */
+  /** All metrics, together with these gauges. */
   text(gauges: Gauge[]): string {
     const counted = Object.values(this).map((one) => one.text());
     return counted.join("") + gauges.map(gaugeText).join("");

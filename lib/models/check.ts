@@ -6,7 +6,7 @@ import { modelFetch } from "./model_fetch.ts";
 
 const MAX_WORD = 200;
 
-/** What a model answers to a plain question. Throws `unavailable`, with what to look at. */
+/** Asks a model a plain question. Throws `unavailable`, with what to check. */
 export async function pingModel(model: TwinModel): Promise<string> {
   const { text } = await askOnce(model, {
     prompt: "Answer with one word: hello.",
@@ -16,7 +16,7 @@ export async function pingModel(model: TwinModel): Promise<string> {
   return text.trim().slice(0, MAX_WORD);
 }
 
-/** One whole answer, and the tokens that it took. Throws `unavailable`, with what to look at. */
+/** Asks for one whole answer; returns it with the tokens it took. Throws `unavailable`, with what to check. */
 export async function askOnce(
   model: TwinModel,
   { system, prompt, most_tokens, signal }: {
@@ -44,7 +44,7 @@ export async function askOnce(
   }
 }
 
-/** Why a model could not be asked, without what its server said: that may hold anything. */
+/** Why a model could not be asked, without the server's own text, which may contain anything. */
 function reasonOf(error: unknown): string {
   const status = APICallError.isInstance(error) ? error.statusCode : undefined;
   if (status === 401 || status === 403) {
@@ -56,9 +56,9 @@ function reasonOf(error: unknown): string {
   if (status === 429) {
     return "The model's server limits how often it is asked, or your account has no credit left. Check your account with the provider.";
   }
-  if (status) return `The model's server answers with the error ${status}.`;
+  if (status) return `The model's server responded with the error ${status}.`;
   for (let e = error; e instanceof Error; e = e.cause) {
     if (isAppError(e)) return e.message;
   }
-  return "The model's server does not answer. Check its address.";
+  return "The model's server does not respond. Check its address.";
 }

@@ -13,12 +13,12 @@ import { modelOf } from "./twin_model.ts";
 
 /** A model under test, until its name is chosen. */
 const UNNAMED = "?";
-/** What no chat is held with. */
+/** Models that are not for chat. */
 const NO_CHAT = /embed|whisper|tts|rerank|moderation|guard|image|audio/i;
 
 /**
- * Makes a provider's model answer for a twin once it has answered a word: what does not work changes nothing. Counts as
- * a message of the preview. Throws `unavailable` with what to look at, and what `setModel` throws.
+ * Connects a provider's model to a twin once it has answered a test question: a model that does not work changes
+ * nothing. Counts as a preview message. Throws `unavailable` with what to check, and the errors of `setModel`.
  */
 export async function connectModel(
   app: Context & WithAdmission,
@@ -49,12 +49,12 @@ export async function connectModel(
   return { view: await setModel(app, owner, twin_id, chosen), took_ms };
 }
 
-/** The model that answers already, where its server stays the same. */
+/** The current model's name, if the server stays the same. */
 function keptName({ model }: Twin, base_url: string): string | undefined {
   return model?.base_url === base_url ? model.name : undefined;
 }
 
-/** The first of `preferred` that the server has, and of none that is known the first that it can chat with. */
+/** The first of `preferred` that the server has; if it has none, its first chat model. */
 async function chooseModel(
   app: Context,
   twin: Twin,
@@ -69,6 +69,6 @@ async function chooseModel(
     "model",
     names
       ? "This server has no chat model yet. Install one there, or name it."
-      : "This server does not answer, or does not say which models it has. Check that it runs, or name the model.",
+      : "This server does not respond, or does not list its models. Check that it is running, or name the model.",
   );
 }

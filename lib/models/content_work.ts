@@ -8,7 +8,7 @@ import { getTwin } from "../twins/twins.ts";
 import { embeddingServerOf } from "./embeddings.ts";
 import { modelOf } from "./twin_model.ts";
 
-/** Adds to a commit that the models of a twin, where it has any, are to read its content again. */
+/** Adds to a commit a request that a twin's models, if it has any, process its content again. */
 export function requestContentWork(
   app: Context,
   op: Deno.AtomicOperation,
@@ -18,7 +18,7 @@ export function requestContentWork(
   if (modelOf(app, twin)) requestWork(op, "questions", twin);
 }
 
-/** A kind of job that works through the content of the twin that it is about, and finds out itself what is left. */
+/** A job kind that processes a twin's content, and finds out itself what is left to do. */
 export function contentWork(
   app: Context,
   work: (twin: Twin, lease: Lease) => Promise<void>,
@@ -28,7 +28,7 @@ export function contentWork(
       const twin = await getTwin(app, lease.job.subject);
       if (twin) await work(twin, lease);
     },
-    // A model's server may be out for a night, and its tokens of the day are there again after one.
+    // A model's server may be down for a night, and its daily tokens are back after one.
     retry_ms: [1, 5, 20, 60, 3 * 60, 6 * 60, 12 * 60, 24 * 60]
       .map((minutes) => minutes * MINUTE),
     at_once: 4,

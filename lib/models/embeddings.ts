@@ -8,7 +8,7 @@ import type { Twin } from "../schemas/twin.ts";
 import { knownProvider, providerOf } from "./providers.ts";
 import { modelOf } from "./twin_model.ts";
 
-/** As many vectors as a batch has, in digits. */
+/** The size of a batch's vectors, as decimal text. */
 const MAX_BYTES = 16 * 2 ** 20;
 const MAX_DIMENSIONS = 4_096;
 
@@ -19,18 +19,21 @@ const answer = z.object({
   })),
 });
 
-/** A server that embeds, ready to be asked. */
+/** An embedding server, ready to be asked. */
 export type EmbeddingServer = EmbeddingsConfig & {
   /** `host:port` of private servers that it may be. */
   local_hosts: readonly string[];
 };
 
-/** What embeds a twin's passages: the operator's server, or else that of the twin's own model where it is known to. */
+/**
+ * The server that embeds a twin's passages: the operator's, or else the twin's own model server if it is known to
+ * support it.
+ */
 export function embeddingServerOf(
   app: Context,
   twin: Twin,
 ): EmbeddingServer | null {
-  // What strangers try is sent to nobody.
+  // Trial content is sent to nobody.
   if (twin.trial_ends_ms !== undefined) return null;
   const { embeddings, local_hosts } = app.config;
   if (embeddings) {
@@ -46,8 +49,8 @@ export function embeddingServerOf(
 }
 
 /**
- * Vectors of some texts, in their order and all of one length, from an OpenAI-compatible server. Throws `unavailable`
- * where it does not answer in time or answers something else.
+ * Embeds texts with an OpenAI-compatible server: vectors in the same order, all of one length. Throws `unavailable`
+ * if it does not respond in time or returns something else.
  */
 export async function embedTexts(
   server: EmbeddingServer,
@@ -66,7 +69,7 @@ export async function embedTexts(
   });
   const bytes = await readWhole(fetched);
   if (fetched.status !== 200) {
-    throw unusable(`answers with the error ${fetched.status}`);
+    throw unusable(`responded with the error ${fetched.status}`);
   }
   return vectorsOf(bytes, texts.length);
 }
@@ -76,13 +79,13 @@ function vectorsOf(bytes: Uint8Array, count: number): number[][] {
   try {
     read = answer.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
-    throw unusable("answers no vectors");
+    throw unusable("returned no vectors");
   }
   const vectors = read.data.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0))
     .map(({ embedding }) => embedding);
   const is_even = vectors.every(({ length }) => length === vectors[0].length);
   if (vectors.length === count && is_even) return vectors;
-  throw unusable("answers other vectors than it was asked for");
+  throw unusable("returned the wrong number of vectors");
 }
 
 function unusable(what: string): AppError {

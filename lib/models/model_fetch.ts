@@ -3,11 +3,11 @@ import { guardedFetch, readWhole } from "../net/guarded_fetch.ts";
 import { boundedBody, readableStream } from "./model_stream.ts";
 import type { TwinModel } from "./twin_model.ts";
 
-/** A list of models, of which some servers have hundreds. */
+/** Some servers list hundreds of models. */
 const MAX_LIST_BYTES = 2 * 2 ** 20;
 const LIST_MS = 10_000;
 
-/** The names of the models that a server has, in its order; null where it does not tell them. */
+/** The names of a server's models, in its order; null if it does not list them. */
 export async function listModelNames(
   { base_url, api_key, guard }: TwinModel,
 ): Promise<string[] | null> {
@@ -32,8 +32,8 @@ const modelList = z.object({ data: z.array(z.object({ id: z.string() })) });
 const MAX_BYTES = 4 * 2 ** 20;
 
 /**
- * How a model's server is asked: the operator's as it is, one that a twin's owner chose through the guard, so that
- * it reaches no private network.
+ * How to call a model's server: the operator's directly, one chosen by a twin's owner through the guard, so that it
+ * reaches no private network.
  */
 export function modelFetch(model: TwinModel): typeof fetch {
   const { guard } = model;
@@ -54,8 +54,8 @@ export function modelFetch(model: TwinModel): typeof fetch {
 }
 
 /**
- * As `fetch`. Where its signal aborts while the body is read, the connection is closed: `fetch` alone (Deno 2.9) now
- * and then leaves it open, and the model continues to its end for nobody.
+ * Like `fetch`, but closes the connection if its signal aborts while the body is read: `fetch` alone (Deno 2.9)
+ * sometimes leaves it open, and the model runs to its end for nobody.
  */
 async function fetchLeavably(
   ...[input, init]: Parameters<typeof fetch>
@@ -96,7 +96,7 @@ function leavable(
   });
 }
 
-/** However a server calls what it sends, no more of it is read than an answer can be. */
+/** Limits the body to the size of an answer, whatever its content type. */
 function streamed(response: Response): Response {
   const { status, headers, body } = response;
   if (!body) return response;

@@ -1,11 +1,11 @@
-/** A line of a stream, and all of it, are far smaller (UTF-16 units). */
+/** A line of a stream, and the whole stream, are far smaller (UTF-16 units). */
 const MAX_LINE = 2 ** 20;
 const MAX_ALL = 4 * 2 ** 20;
 
 /** A whole answer, or an error's text, in bytes. */
 const MAX_WHOLE = 2 ** 20;
 
-/** What is no stream of events, as far as it is no longer than any answer. */
+/** Limits a body that is not an event stream to the size of an answer. */
 export function boundedBody(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -21,7 +21,7 @@ export function boundedBody(
   );
 }
 
-/** What servers send last that name a reason. */
+/** The final chunk with a reason. */
 const FINISH = `data: ${
   JSON.stringify({
     id: "end",
@@ -33,8 +33,8 @@ const FINISH = `data: ${
 }\n\n`;
 
 /**
- * A model's stream of events, as a reader that insists on a reason for the end wants it: where a server says
- * `[DONE]` and named none, one is put in. Fails where a line or the whole is longer than any answer's.
+ * Completes a model's event stream for a reader that requires a finish reason: if a server says `[DONE]` without one,
+ * one is inserted. Fails if a line or the whole is longer than any answer.
  */
 export function readableStream(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,

@@ -43,8 +43,8 @@ async function viewModel(app: Context, twin: Twin): Promise<ModelView> {
 }
 
 /**
- * Makes a model answer for a twin. Its key is sealed; without TWINCAST_SECRET a key is refused (`invalid_input`), and
- * so is an address in a private network. A key is never sent to another server than it was given for.
+ * Sets a twin's model. Its key is sealed; without TWINCAST_SECRET a key is refused (`invalid_input`), and so is an
+ * address in a private network. A key is never sent to a server other than the one it was given for.
  */
 export async function setModel(
   app: Context,
@@ -67,7 +67,7 @@ export async function setModel(
   return await getModel(app, owner, twin_id);
 }
 
-/** A twin as it is with this model. Throws `invalid_input` where its key cannot be kept. */
+/** The twin with this model. Throws `invalid_input` if its key cannot be stored. */
 export function withModel(app: Context, twin: Twin, input: ModelInput): Twin {
   return {
     ...twin,
@@ -80,7 +80,7 @@ export function withModel(app: Context, twin: Twin, input: ModelInput): Twin {
   };
 }
 
-/** Throws `invalid_input` for an address in a private network that the operator has not named. */
+/** Throws `invalid_input` for an address in a private network that the operator has not listed. */
 export async function requireReachable(
   app: Context,
   base_url: string,
@@ -116,7 +116,7 @@ function sameServer(
     new URL(model.base_url).origin === new URL(base_url).origin;
 }
 
-/** Takes a twin's own model away: the server's answers from now on, or the embedded engine. */
+/** Removes a twin's own model: from now on the server's model answers, or the built-in engine. */
 export async function removeModel(
   app: Context,
   owner: Owner,
@@ -128,7 +128,7 @@ export async function removeModel(
   });
 }
 
-/** More than a check takes; an answer of 200 tokens is the longest it allows. */
+/** More than a check takes: it allows answers of up to 200 tokens. */
 const CHECK_TOKENS = 250;
 
 /** Asks a twin's model for a word. Throws `unavailable` with what went wrong, as far as it may be shown. */
@@ -141,7 +141,7 @@ export async function checkModel(
   return await pingModel(app, twin);
 }
 
-/** As `checkModel`, of a twin as it may not be stored yet. */
+/** Like `checkModel`, for a twin that may not be stored yet. */
 export async function pingModel(
   app: Context & WithAdmission,
   twin: Twin,

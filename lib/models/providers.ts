@@ -1,14 +1,14 @@
 import type { ModelProvider } from "../schemas/model.ts";
 
-/** Where a provider's OpenAI-compatible server is, and which of its models is chosen, the first that it has. */
+/** A provider's OpenAI-compatible address, and its models in order of preference. */
 type Known = {
   label: string;
   base_url: string;
   models: readonly string[];
-  /** By which of its models what means the same is found; left out where it has none that is known. */
+  /** The model to embed with; omitted if none is known. */
   embeddings?: string;
   key_hint: string;
-  /** Where its keys are made. */
+  /** The page for creating keys. */
   key_page?: string;
 };
 
@@ -19,7 +19,7 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
     models: ["gpt-4.1-mini", "gpt-4o-mini"],
     embeddings: "text-embedding-3-small",
     key_hint:
-      "Make a key at platform.openai.com under API keys. It begins with sk-.",
+      "Create a key at platform.openai.com under API keys. It begins with sk-.",
     key_page: "https://platform.openai.com/api-keys",
   },
   anthropic: {
@@ -27,7 +27,7 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
     base_url: "https://api.anthropic.com/v1",
     models: ["claude-haiku-4-5", "claude-3-5-haiku-latest"],
     key_hint:
-      "Make a key at platform.claude.com under API keys. It begins with sk-ant-.",
+      "Create a key at platform.claude.com under API keys. It begins with sk-ant-.",
     key_page: "https://platform.claude.com/settings/keys",
   },
   mistral: {
@@ -35,7 +35,7 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
     base_url: "https://api.mistral.ai/v1",
     models: ["mistral-small-latest", "open-mistral-nemo"],
     embeddings: "mistral-embed",
-    key_hint: "Make a key at console.mistral.ai under API keys.",
+    key_hint: "Create a key at console.mistral.ai under API keys.",
     key_page: "https://console.mistral.ai/api-keys",
   },
   groq: {
@@ -47,14 +47,15 @@ const KNOWN: Record<Exclude<ModelProvider, "other">, Known> = {
       "openai/gpt-oss-20b",
     ],
     key_hint:
-      "Make a key at console.groq.com under API keys. It begins with gsk_.",
+      "Create a key at console.groq.com under API keys. It begins with gsk_.",
     key_page: "https://console.groq.com/keys",
   },
   openrouter: {
     label: "OpenRouter",
     base_url: "https://openrouter.ai/api/v1",
     models: ["openrouter/auto"],
-    key_hint: "Make a key at openrouter.ai under Keys. It begins with sk-or-.",
+    key_hint:
+      "Create a key at openrouter.ai under Keys. It begins with sk-or-.",
     key_page: "https://openrouter.ai/settings/keys",
   },
   ollama: {
@@ -74,7 +75,7 @@ const OTHER = {
     "Any service or machine that speaks OpenAI’s API. Leave the key empty if it needs none.",
 } as const;
 
-/** Every provider as a page offers it, the one for all others last. */
+/** Every provider as offered on a page, the generic one last. */
 export const PROVIDER_CARDS: readonly {
   id: ModelProvider;
   label: string;
@@ -90,12 +91,12 @@ export const PROVIDER_CARDS: readonly {
   OTHER,
 ];
 
-/** Where a provider is and what it is known to have; null for one that has to be described. */
+/** What is known about a provider; null for the generic one. */
 export function knownProvider(id: ModelProvider): Known | null {
   return id === "other" ? null : KNOWN[id];
 }
 
-/** Which provider a server's address is of. */
+/** The provider that a server's address belongs to. */
 export function providerOf(base_url: string): ModelProvider {
   const found = Object.entries(KNOWN)
     .find(([, known]) => known.base_url === base_url);

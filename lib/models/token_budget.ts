@@ -13,7 +13,7 @@ import { describeError } from "../log.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
 
-/** Whom a model answers for, and what it may take; one with a guard is the twin's own. */
+/** The twin that a model answers for, and its budget; a model with a guard is the twin's own. */
 type Asker = {
   twin: Pick<Twin, "id" | "tenant_id">;
   model: { daily_tokens: ModelConfig["daily_tokens"]; guard: object | null };
@@ -21,7 +21,7 @@ type Asker = {
 
 const EVERYBODY = "installation";
 
-/** Tokens that a twin's model took in the last 24 hours. */
+/** Tokens that a twin's model used in the last 24 hours. */
 export async function tokensToday(
   app: Context,
   twin_id: string,
@@ -33,9 +33,8 @@ export async function tokensToday(
 }
 
 /**
- * Sets tokens aside for an answer; the budget that does not hold them, or null. Atomic, and gathered with all else
- * that is admitted: answers at the same moment never set aside more than there is. Where nothing is limited nothing is
- * set aside.
+ * Reserves tokens for an answer; returns the budget that is too small, or null. Atomic, and batched with all other
+ * admissions: simultaneous answers never reserve more than there is. Without limits nothing is reserved.
  */
 export async function reserveTokens(
   app: Context & WithAdmission,
@@ -48,7 +47,7 @@ export async function reserveTokens(
   return refused_by && charges[states.indexOf(refused_by)].subject;
 }
 
-/** Puts what an answer took in place of what was set aside for it. A failure is logged: the answer is there. */
+/** Replaces a reservation by what the answer used. A failure is only logged: the answer exists already. */
 export async function settleTokens(
   app: Context & WithAdmission,
   asker: Asker,
@@ -74,7 +73,10 @@ export async function settleTokens(
   }
 }
 
-/** All that an answer counts against: the twin's tokens and, of the operator's model, its team's and everybody's. */
+/**
+ * The budgets that an answer counts against: the twin's and, for the operator's model, its team's and the
+ * installation's.
+ */
 function budgetsOf({ twin, model }: Asker, amount: number): Charge[] {
   const { daily_tokens } = model;
   const budgets: [subject: string, limit: number][] = [

@@ -3,19 +3,19 @@ import type { Context } from "../context.ts";
 import { unseal } from "../crypto/sealing.ts";
 import type { Twin } from "../schemas/twin.ts";
 
-/** The model that answers for a twin, ready to be asked. */
+/** A twin's language model, ready to be asked. */
 export type TwinModel = {
   base_url: string;
   name: string;
   api_key: string;
-  /** Tokens that may be taken in 24 hours; 0 for no limit. */
+  /** Token budget per 24 hours; 0 for no limit. */
   daily_tokens: ModelConfig["daily_tokens"];
   times: ModelTimes;
-  /** Of a model that a twin's owner chose: which private servers it may be. Null for the operator's own. */
+  /** For a model chosen by a twin's owner: which private servers it may be. Null for the operator's own. */
   guard: { local_hosts: readonly string[] } | null;
 };
 
-/** A twin's own model, or the server's; null where the embedded engine answers, as it does for a trial. */
+/** A twin's own model, or the server's; null if the built-in engine answers, as it does for a trial. */
 export function modelOf(app: Context, twin: Twin): TwinModel | null {
   if (twin.trial_ends_ms !== undefined) return null;
   const { config } = app;
@@ -26,7 +26,7 @@ export function modelOf(app: Context, twin: Twin): TwinModel | null {
       ? ""
       : unseal(config.secret ?? "", twin.id, sealed_key);
     if (api_key === null) {
-      // TWINCAST_SECRET has changed since it was sealed: the embedded engine keeps answering.
+      // TWINCAST_SECRET has changed since it was sealed: the built-in engine keeps answering.
       app.log("warn", "model_key_unreadable", { twin_id: twin.id });
       return null;
     }

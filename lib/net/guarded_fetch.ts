@@ -11,16 +11,16 @@ export type GuardedRequest = Lookups & {
   method?: "GET" | "POST";
   headers?: Record<string, string>;
   body?: string;
-  /** Ends the request and the answer's body. */
+  /** Ends the request and the response's body. */
   signal?: AbortSignal;
-  /** What is sent and received must be over by then, in milliseconds. */
+  /** The time limit for sending and receiving, in milliseconds. */
   timeout_ms: number;
-  /** The largest body that is taken, in bytes, after it is unpacked. */
+  /** The largest body accepted, in bytes after decompression. */
   max_bytes: number;
 };
 
 type Fetched = {
-  /** Where the answer came from, after all redirects. */
+  /** The final address, after all redirects. */
   url: string;
   status: number;
   headers: Record<string, string>;
@@ -30,11 +30,10 @@ type Fetched = {
 const MAX_REDIRECTS = 5;
 
 /**
- * Asks a URL that someone else chose. Only public addresses are connected to, and only those that were checked: a
- * name is looked up once a hop and the connection is pinned to what it stood for then (so that a second look-up
- * cannot lead elsewhere); each redirect is checked as the first URL was. Redirects are followed for GET alone. Throws
- * `invalid_input` for a URL that may not be asked, `payload_too_large`, and `unavailable` for a server that does not
- * answer.
+ * Requests a URL chosen by someone else. Connects to public addresses only, and only to checked ones: a name is
+ * resolved once per hop and the connection is pinned to the result (so that a second lookup cannot lead elsewhere);
+ * each redirect is checked like the first URL. Redirects are followed for GET only. Throws `invalid_input` for a URL
+ * that must not be requested, `payload_too_large`, and `unavailable` for a server that does not respond.
  */
 export async function guardedFetch(
   address: string | URL,
@@ -72,7 +71,10 @@ export async function guardedFetch(
   );
 }
 
-/** What proves who asks is for the server that was asked, and not for where that leads (Fetch, HTTP-redirect fetch). */
+/**
+ * Removes credentials, which are for the requested server and not for where it redirects (Fetch, HTTP-redirect
+ * fetch).
+ */
 function withoutSecrets(headers: Record<string, string> = {}) {
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) =>
@@ -81,7 +83,7 @@ function withoutSecrets(headers: Record<string, string> = {}) {
   );
 }
 
-/** An answer's whole body. Throws what `guardedFetch` says of one that is too large, too slow or breaks off. */
+/** Reads a response's whole body. Throws as `guardedFetch` for one that is too large, too slow or breaks off. */
 export async function readWhole(
   { body }: Fetched,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -99,7 +101,7 @@ function ask(
   const { request: send } = url.protocol === "https:" ? https : http;
   const outgoing = send(url, {
     method,
-    // A connection that is kept was made to what another look-up said.
+    // A kept-alive connection was made with the result of another lookup.
     agent: false,
     lookup: pinnedTo(addresses),
     headers: { "accept-encoding": "identity", ...headers },
@@ -115,7 +117,7 @@ function ask(
   return promise;
 }
 
-/** Stands in for the look-up of a name, and returns nothing but the addresses that were checked. */
+/** Replaces the lookup of a name, returning only the checked addresses. */
 function pinnedTo(addresses: string[]): LookupFunction {
   const checked = addresses.map((address) => ({
     address,
@@ -127,7 +129,7 @@ function pinnedTo(addresses: string[]): LookupFunction {
   };
 }
 
-/** The answer's body, unpacked; errs when it grows past `max_bytes`, breaks off or takes too long. */
+/** The response's body, decompressed; fails if it exceeds `max_bytes`, breaks off or takes too long. */
 function readBody(
   answer: IncomingMessage,
   url: URL,
@@ -147,7 +149,7 @@ function readBody(
   return ReadableStream.from(atMost(max_bytes, unpacked(plain, url)));
 }
 
-/** What a server packed, where it did so. */
+/** Decompresses a body if the server compressed it. */
 async function* unpacked(
   plain: ReadableStream<Uint8Array<ArrayBuffer>>,
   url: URL,

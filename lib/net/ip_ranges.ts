@@ -3,10 +3,10 @@ import ipaddr from "ipaddr.js";
 /** An address range: `[address, prefix length]`. */
 export type Cidr = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
-/** Reads `10.0.0.0/8` or a single address, written in full; null for anything else. */
+/** Parses `10.0.0.0/8` or a single address, in full notation; null for anything else. */
 export function parseCidr(text: string): Cidr | null {
   const [address, bits, ...rest] = text.split("/");
-  // The parser takes `10` and `0x7f000001` for addresses too.
+  // The parser also accepts `10` and `0x7f000001` as addresses.
   const is_full = ipaddr.IPv4.isValidFourPartDecimal(address) ||
     (ipaddr.IPv6.isValid(address) && !address.includes("%"));
   if (!is_full || rest.length > 0) return null;
@@ -18,7 +18,7 @@ export function parseCidr(text: string): Cidr | null {
   return unmapped([parsed, length]);
 }
 
-/** A range of IPv4-mapped addresses as the IPv4 range it is. */
+/** Converts a range of IPv4-mapped addresses to the IPv4 range. */
 function unmapped([address, length]: Cidr): Cidr {
   const is_mapped = address instanceof ipaddr.IPv6 && length >= 96 &&
     address.isIPv4MappedAddress();

@@ -2,17 +2,17 @@ import { lookup } from "node:dns/promises";
 import ipaddr from "ipaddr.js";
 import { aborted, refused } from "./fetch_errors.ts";
 
-/** How a name's addresses are found, and which of them may be private. */
+/** How a name is resolved, and which addresses may be private. */
 export type Lookups = {
-  /** `host:port` of local servers that may be asked although their addresses are not public. */
+  /** `host:port` of local servers that may be requested although their addresses are not public. */
   local_hosts: readonly string[];
-  /** Finds a name's addresses; defaults to the system resolver. */
+  /** Resolves a name's addresses; defaults to the system resolver. */
   resolve?: (host: string) => Promise<string[]>;
 };
 
 const LOOKUP_MS = 5_000;
 
-/** Throws `invalid_input` for a URL that `guardedFetch` would not ask, as its name stands now. */
+/** Throws `invalid_input` for a URL that `guardedFetch` would refuse, as its name resolves now. */
 export async function requirePublicUrl(
   address: string,
   local_hosts: readonly string[],
@@ -21,7 +21,7 @@ export async function requirePublicUrl(
   await requireAddresses(readUrl(address), { local_hosts }, signal);
 }
 
-/** Throws `invalid_input` for what is no plain http(s) address. */
+/** Throws `invalid_input` for anything but a plain http(s) address. */
 export function readUrl(text: string, base?: URL): URL {
   const url = URL.parse(text, base);
   if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password) {
@@ -30,12 +30,12 @@ export function readUrl(text: string, base?: URL): URL {
   throw refused("Enter a web address that begins with https:// or http://.");
 }
 
-/** `host:port` of a URL, as operators name private hosts. */
+/** `host:port` of a URL, as operators list private hosts. */
 export function hostAndPort({ hostname, port, protocol }: URL): string {
   return `${hostname}:${port || (protocol === "https:" ? "443" : "80")}`;
 }
 
-/** The checked addresses of a URL's host: all of them public, or the host one that the operator named. */
+/** The checked addresses of a URL's host: all of them public, or a host listed by the operator. */
 export async function requireAddresses(
   url: URL,
   request: Lookups,
@@ -70,14 +70,14 @@ async function systemLookup(host: string): Promise<string[]> {
   return found.map(({ address }) => address);
 }
 
-/** What looks public and is a cloud's own: Azure's servers of metadata and of names. */
+/** Addresses that look public but belong to a cloud's internals: Azure's metadata and DNS servers. */
 const CLOUD = new Set(["168.63.129.16"]);
-/** All that is public in IPv6 (RFC 4291, 2.4): what lies elsewhere holds IPv4 addresses, or nobody. */
+/** All public IPv6 addresses (RFC 4291, 2.4): others contain IPv4 addresses, or are unassigned. */
 const GLOBAL = ipaddr.IPv6.parseCIDR("2000::/3");
-/** For examples in texts (RFC 9637). */
+/** For documentation (RFC 9637). */
 const DOCUMENTATION = ipaddr.IPv6.parseCIDR("3fff::/20");
 
-/** Whether anyone on the Internet may be there: no private, loopback, link-local, mapped or reserved address. */
+/** Whether an address is on the public Internet: not private, loopback, link-local, mapped or reserved. */
 export function isPublic(address: string): boolean {
   try {
     const parsed = ipaddr.process(plainForm(address));
@@ -89,7 +89,7 @@ export function isPublic(address: string): boolean {
   }
 }
 
-/** Only plain hexadecimal IPv6: a parser reads `::127.0.0.1` as something else than what is asked. */
+/** Only plain hexadecimal IPv6: the parser reads `::127.0.0.1` differently from the network stack. */
 function plainForm(address: string): string {
   if (!address.includes(":")) return address;
   return new URL(`http://[${address}]`).hostname.slice(1, -1);

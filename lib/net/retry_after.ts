@@ -1,9 +1,9 @@
-/** What is waited for a server that does not say how long. */
+/** The wait for a server that does not say how long. */
 const USUAL_S = 10;
 
 /**
- * In how many seconds a server asks to be asked again (RFC 9110, 10.2.3): one that is asked too often (429), or is busy
- * (503) and says how long; null for any other answer.
+ * The number of seconds after which a server wants to be asked again (RFC 9110, 10.2.3): for rate limiting (429), or
+ * if it is busy (503) and says how long; null for any other response.
  */
 export function askedWait(
   { status, headers }: { status: number; headers: Record<string, string> },

@@ -12,7 +12,7 @@ import {
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 
-/** Everyone who may answer is notified, unless they chose otherwise. */
+/** By default, everyone who may answer is notified. */
 const OF_EDITORS: Notifications = {
   unanswered: "daily",
   leads: "at_once",
@@ -24,7 +24,7 @@ const NOTHING: Notifications = {
   weak: "never",
 };
 
-/** What a member is notified of, by their own choice or by their role. */
+/** A member's notification settings, by their own choice or by their role. */
 export function choiceOf(
   stored: StoredNotifications | null,
   role: Role,
@@ -32,7 +32,7 @@ export function choiceOf(
   return stored?.chosen ?? (role === "viewer" ? NOTHING : OF_EDITORS);
 }
 
-/** What the actor is notified of by mail, in this team. */
+/** The actor's mail notification settings in this team. */
 export async function getNotifications(
   { kv }: Context,
   { tenant_id, user_id, role }: Actor,
@@ -43,7 +43,7 @@ export async function getNotifications(
   return choiceOf(value, role);
 }
 
-/** Changes the given kinds and no others. What is turned on starts now: nothing older is sent. */
+/** Changes only the given kinds. What is turned on starts now: nothing older is sent. */
 export async function updateNotifications(
   app: Context,
   actor: Actor,
@@ -66,7 +66,7 @@ export async function updateNotifications(
   });
 }
 
-/** Ends all mail of this kind to a member, whoever asks: their letter's link says who they are. */
+/** Ends all mail of this kind to a member without signing in: the link in their letter identifies them. */
 export async function stopNotifications(
   { kv }: Pick<Context, "kv">,
   { tenant_id, user_id }: { tenant_id: string; user_id: string },

@@ -12,24 +12,21 @@ import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { newsKindOf } from "./news.ts";
 
-/** One piece of news: when it came, what the mail says about it, and in which conversation it was said. */
+/** One piece of news: its time, its text in the mail, and its conversation. */
 type Item = { at: string; text: string; session_id: string };
 
-/** What is new of a twin, the newest first. */
+/** What is new for a twin, newest first. */
 export type TwinNews = { twin: Twin; items: Record<NewsKind, Item[]> };
 
 /** How much is searched for news, and how much of it a mail lists. */
 const MOST_READ = 100;
 const MOST_TOLD = 5;
 const LONGEST = 200;
-/** A letter is one entry of the store: of how many twins it lists news, and how many bytes that may come to. */
+/** A letter is one store entry: how many twins it covers, and how many bytes that may be. */
 const MOST_TWINS = 5;
 const MOST_BYTES = 32_000;
 
-/**
- * What came of a twin since a moment in milliseconds: visitors' questions and e-mails that wait, of none that is
- * blocked.
- */
+/** A twin's news since a time in milliseconds: unanswered questions and waiting e-mails, without blocked visitors. */
 export async function readNews(
   app: Context,
   twin: Twin,
@@ -42,7 +39,7 @@ export async function readNews(
   const items: TwinNews["items"] = { unanswered: [], weak: [], leads: [] };
   for (const { exchange, session_id } of asked) {
     items[newsKindOf(exchange)].push({
-      // When it was recorded: a model may take its time.
+      // The time of recording: a model may take its time.
       at: exchange.answered_at,
       text: quoted(exchange.question),
       session_id,
@@ -88,20 +85,20 @@ async function readAsked(
   });
 }
 
-/** Who a letter is for, and where its links lead. */
+/** The recipient of a letter, and the base of its links. */
 type Addressee = {
   email: string;
   team: string;
   unsubscribe_url: string;
   base_url: string;
-  /** Theirs, where it is known. */
+  /** Theirs, if known. */
   language?: string;
 };
 
-/** A mail with the news, and what it repeats of what visitors said. */
+/** A mail with the news, and the visitors' words it quotes. */
 type Digest = { letter: LetterText; quoting: Quoting };
 
-/** A mail with the news, by twin; null where there is none. */
+/** Builds a mail with the news, by twin; null if there is none. */
 export function digestLetter(
   news: readonly TwinNews[],
   { email, team, unsubscribe_url, base_url, language }: Addressee,
@@ -153,7 +150,7 @@ export function digestLetter(
   return { letter, quoting: { session_ids, instead } };
 }
 
-/** What a letter lists of one kind and twin, and how many more there are. */
+/** The news of one kind and twin listed in a letter, and how many more there are. */
 type Listed = { twin: Twin; kind: NewsKind; items: Item[]; rest: number };
 
 /** As many of each kind and twin as fit. */
@@ -167,14 +164,14 @@ function listsOf(told: readonly TwinNews[], words: MailLanguage): Listed[] {
       rest: items.length - most,
     }));
     const text = listed.map((list) => inLines(words, list)).join("");
-    // As text, and as HTML with signs escaped.
+    // Both as text, and as HTML with escaped characters.
     const escaped = 5 * (text.match(/[&<>"']/g)?.length ?? 0);
     const bytes = 2 * new TextEncoder().encode(text).length + escaped;
     if (bytes <= MOST_BYTES || most === 1) return listed;
   }
 }
 
-/** The inbox's list of a kind. */
+/** The inbox's list for each kind. */
 const SHOWN_AT: Record<NewsKind, string> = {
   unanswered: "unanswered",
   weak: "weak",
@@ -202,7 +199,7 @@ function inLines(
   ].join("\n");
 }
 
-/** A stranger's text, as one line that is not too long. */
+/** A stranger's text, as one line of limited length. */
 function quoted(text: string): string {
   const line = oneLine(text);
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;

@@ -6,8 +6,8 @@ import type { Changes } from "../store/changes.ts";
 import { keys } from "../store/keys.ts";
 
 /**
- * Notes, in the commit of what is new, that there is something of a kind and a twin to tell its team of. Reads nothing, and writes
- * nothing where no mail is sent.
+ * Notes in a commit that a twin has news of a kind for its team. Reads nothing, and writes nothing if no mail is
+ * sent.
  */
 export function noteNews(
   { config }: Pick<Context, "config">,
@@ -15,11 +15,11 @@ export function noteNews(
   { tenant_id, id }: Pick<Twin, "tenant_id" | "id">,
   kind: NewsKind,
 ): void {
-  // Added up, since many commits at once may do so.
+  // A sum, since many commits may do so at once.
   if (config.mail) op.sum(keys.news(tenant_id, id, kind), 1n);
 }
 
-/** Of which kind of news a question is that found no certain answer. */
+/** The kind of news that a question without a certain answer is. */
 export function newsKindOf(exchange: Exchange): NewsKind {
   return confidenceOf(exchange) === "near" ? "weak" : "unanswered";
 }

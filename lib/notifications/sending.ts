@@ -1,6 +1,6 @@
-// Members are told by mail what is new, each as often as they chose. A twin with news has a mark; a pass over the marks
-// sends what is due. What was told up to when is in the member's own record, which the commit that adds the letter
-// checks: of two processes one tells it.
+// Mails members what is new, each as often as they chose. A twin with news is marked; a pass over the marks sends
+// what is due. How far a member has been notified is in their own record, which the commit that adds the letter
+// checks: of two processes only one sends it.
 import { DAY, iso, MINUTE } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { describeError } from "../log.ts";
@@ -22,7 +22,7 @@ import { choiceOf } from "./choices.ts";
 import { digestLetter, readNews, type TwinNews } from "./digest.ts";
 import { unsubscribeUrl } from "./unsubscribe.ts";
 
-/** How long after a mail the next of its kind may follow, so that a crowd causes one mail in ten minutes. */
+/** The least time between mails of one kind; a crowd causes at most one mail in ten minutes. */
 const APART: Record<Exclude<Every, "never">, number> = {
   at_once: 10 * MINUTE,
   daily: DAY,
@@ -58,7 +58,7 @@ async function tellTenant(
   const members = await readMembers(app, tenant_id);
   const marked = new Set(marks.map(({ key }) => key[3]));
   const isMarked = (kind: NewsKind) => marked.has(kind);
-  // News is read only where someone may be notified of it now, or nobody wants it.
+  // News is read only if someone may be notified of it now, or nobody wants it.
   const is_awaited = members.some(({ choice }) =>
     NEWS_KINDS.some((kind) => isMarked(kind) && choice[kind] !== "never")
   );
@@ -75,7 +75,7 @@ async function tellTenant(
       if (!told.includes(kind)) waiting.add(kind);
     }
   }
-  // What came since they were read has changed the mark.
+  // News that arrived since the read has changed the mark.
   await Promise.all(
     marks.filter(({ key }) => !waiting.has(key[3]))
       .map((mark) => commit(app.kv.atomic().check(mark).delete(mark.key))),
@@ -83,7 +83,7 @@ async function tellTenant(
   return letters;
 }
 
-/** What is new of the twins that are marked. */
+/** The news of the marked twins. */
 async function readAll(
   app: Context,
   marks: Mark[],
@@ -100,7 +100,7 @@ async function readAll(
   );
 }
 
-/** A member, their choices, and what they have been notified of. */
+/** A member, their settings, and what they have been notified of. */
 type Reader = {
   member: Deno.KvEntry<Membership>;
   entry: Deno.KvEntryMaybe<StoredNotifications>;
@@ -127,7 +127,7 @@ async function readMembers(
   });
 }
 
-/** Adds a member's mail with news that they have not had, where one is due; returns its kinds. */
+/** Adds a member's mail with new news to a commit, if one is due; returns its kinds. */
 async function tellMember(
   app: Context,
   reader: Reader,
@@ -160,7 +160,7 @@ async function tellMember(
   const told = { ...stored.told };
   for (const kind of due) {
     const times = fresh.flatMap(({ items }) => items[kind].map(({ at }) => at));
-    // Not up to now: something may be recorded just now that nobody has read yet.
+    // Not up to now: something may just be being recorded that nobody has read yet.
     told[kind] = { up_to: times.sort().at(-1) ?? iso(now), sent_at: iso(now) };
   }
   const op = app.kv.atomic().check(entry, member)
@@ -168,7 +168,7 @@ async function tellMember(
   const { letter, quoting } = digest;
   addLetter(app, op, tenant_id, letter, quoting);
   if (!(await commit(op)).ok) return [];
-  // What was erased between reading and committing has not seen the letter.
+  // An erasure between reading and committing has not seen the letter.
   const session_ids = [...new Set(quoting.session_ids)];
   const sessions = await getAll<Session>(app.kv, session_ids.map(keys.session));
   for (const [i, session_id] of session_ids.entries()) {
@@ -188,14 +188,14 @@ function unheard(
   );
 }
 
-/** The kinds of which there is something. */
+/** The kinds of which there is news. */
 function kindsIn(news: readonly TwinNews[]): NewsKind[] {
   return NEWS_KINDS.filter((kind) =>
     news.some(({ items }) => items[kind].length > 0)
   );
 }
 
-/** The news that `isKept` keeps, by its kind and when it came. */
+/** The news for which `isKept` is true, by kind and time. */
 function sifted(
   { twin, items }: TwinNews,
   isKept: (kind: NewsKind, at: string) => boolean,
@@ -212,7 +212,7 @@ function sifted(
   };
 }
 
-/** The kinds of which a member may be notified now. */
+/** The kinds that a member may be notified of now. */
 function kindsDue(
   { stored: { told }, choice }: Pick<Reader, "stored" | "choice">,
   now: number,

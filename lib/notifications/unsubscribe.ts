@@ -1,18 +1,18 @@
-// The link by which a letter's reader gets no more of its kind, without signing in (RFC 8058): it names the member, and
-// is proved by the installation's secret. It does not end, as a letter may be read years later.
+// The link in a letter to unsubscribe from its kind without signing in (RFC 8058): it identifies the member, and is
+// authenticated by the installation's secret. It does not expire, as a letter may be read years later.
 import type { Context } from "../context.ts";
 import { constantTimeEqual, hmac } from "../crypto/secrets.ts";
 
 export type Reader = { tenant_id: string; user_id: string };
 
-/** Null where the installation has no secret, and so sends no mail either. */
+/** Null if the installation has no secret, and so sends no mail either. */
 export function unsubscribeUrl(
   { config }: Pick<Context, "config">,
   reader: Reader,
 ): string | null {
   if (!config.secret) return null;
   const { tenant_id, user_id } = reader;
-  // Short enough for an address of ours: the ids go without their prefixes.
+  // Short enough for a path of ours: the ids go without their prefixes.
   const token = [
     tenant_id.replace("tnt_", ""),
     user_id.replace("usr_", ""),
@@ -21,7 +21,7 @@ export function unsubscribeUrl(
   return `${config.base_url}/unsubscribe/${token}`;
 }
 
-/** Whose letters a link is about; null for one that is not ours. */
+/** The member and kind of a link; null for one that is not ours. */
 export function readUnsubscribe(
   { config }: Pick<Context, "config">,
   token: string,

@@ -1,4 +1,4 @@
-// Who may open a page and who may send a form, and what their functions are handed.
+// Who may open a page and send a form, and what their functions receive.
 import {
   type Actor,
   type Editor,
@@ -14,7 +14,7 @@ import { type Call, callOf } from "../http/call.ts";
 import { type RouteContext, safeId, safeParams } from "../http/endpoint.ts";
 import { seeOther } from "../http/redirect.ts";
 
-/** What a page's function is handed. */
+/** What a page's function receives. */
 export type PageCall = {
   app: App;
   call: Call;
@@ -23,36 +23,36 @@ export type PageCall = {
   params: Record<string, string>;
 };
 
-/** As a `PageCall`, of someone signed in. */
+/** A `PageCall` by someone signed in. */
 export type MemberCall = PageCall & { actor: Actor };
 
-/** The fields of a form by name; those of files are left out. */
+/** A form's fields by name, without files. */
 export type Fields = Record<string, string>;
 
-/** What a form's function is handed beside its page: all that was sent, read before it was asked who sends it. */
+/** What a form's function receives besides its page: the data sent, read before its sender is checked. */
 export type Sent = {
   form: FormData;
-  /** Which of the page's forms it is; empty where it does not say. */
+  /** Which of the page's forms it is; empty if not given. */
   action: string;
-  /** The page to go back to once it is carried out, where that is not its own; empty where it does not say. */
+  /** The page to return to afterwards, if not its own; empty if not given. */
   back_to: string;
   fields: Fields;
 };
 
-/** What a form that anyone may send is handed. */
+/** What a public form receives. */
 export type PublicForm = PageCall & Sent;
 
-/** What a member's form is handed. */
+/** What a member's form receives. */
 export type MemberForm = MemberCall & Sent;
 
-/** What an editor's form is handed. */
+/** What an editor's form receives. */
 export type EditorForm = MemberForm & { editor: Editor };
 
-/** What an owner's form is handed. */
+/** What an owner's form receives. */
 export type OwnerForm = MemberForm & { owner: Owner };
 
 type Run<C, D> = (page: C) => Promise<Rendered<D>>;
-/** How a route answers: a `Response`, or what its page is drawn from. */
+/** A route's result: a `Response`, or the data to render its page. */
 export type Handle<D> = (ctx: RouteContext) => Promise<Rendered<D>>;
 
 export type Rendered<D> = Response | {
@@ -61,14 +61,14 @@ export type Rendered<D> = Response | {
   headers?: Record<string, string>;
 };
 
-/** A page anyone may open. What it throws is shown as a page. */
+/** A page anyone may open. Errors are shown as a page. */
 export function publicPage<D>(run: Run<PageCall, D>): Handle<D> {
   return async (ctx) => await run(pageOf(ctx));
 }
 
 /**
- * A form that anyone may send. `run` begins when all of it is read: what it looks up then, such as whether a link still
- * opens, holds now and not when the first byte came.
+ * A form that anyone may send. `run` starts when it has been read completely: what it looks up, such as whether a
+ * link still works, holds then and not when the first byte arrived.
  */
 export function publicForm<D>(run: Run<PublicForm, D>): Handle<D> {
   return async (ctx) => {
@@ -77,7 +77,7 @@ export function publicForm<D>(run: Run<PublicForm, D>): Handle<D> {
   };
 }
 
-/** A page of the dashboard. Without a session it leads to the log-in page and back. */
+/** A page of the dashboard. Without a session it redirects to the log-in page, which leads back. */
 export function memberPage<D>(run: Run<MemberCall, D>): Handle<D> {
   return async (ctx) => {
     const page = pageOf(ctx);
@@ -86,14 +86,14 @@ export function memberPage<D>(run: Run<MemberCall, D>): Handle<D> {
   };
 }
 
-/** A form of the dashboard that every member may send. As `publicForm`: who sends it is looked up after it is read. */
+/** A form of the dashboard that every member may send. As in `publicForm`, the sender is checked after reading it. */
 export function memberForm<D>(run: Run<MemberForm, D>): Handle<D> {
   return formOf(run, (actor) => actor, MAX_BODY);
 }
 
 /**
- * A form of the dashboard that changes something of the team, so that whoever is no owner is refused with 403. `max_bytes` where
- * it may be larger than the usual body. As `publicForm`: who sends it is looked up after it is read.
+ * A form of the dashboard that changes the team; anyone but an owner is refused with 403. `max_bytes` if it may be
+ * larger than the usual body. As in `publicForm`, the sender is checked after reading it.
  */
 export function ownerForm<D>(
   run: Run<OwnerForm, D>,
@@ -106,7 +106,7 @@ export function ownerForm<D>(
   );
 }
 
-/** As `ownerForm`, of a form that editors may send too. */
+/** Like `ownerForm`, for a form that editors may send too. */
 export function editorForm<D>(
   run: Run<EditorForm, D>,
   max_bytes = MAX_BODY,
@@ -126,7 +126,7 @@ function formOf<D>(
   return async (ctx) => {
     const page = pageOf(ctx);
     const { app, req } = page;
-    // Nobody else's body is read; what counts is who sends it when all of it has come.
+    // Nobody else's body is read; the sender is checked again once it has arrived.
     const sender = await getRequestActor(req);
     if (!sender) return toLogIn(page);
     mayBegin(sender);
@@ -135,7 +135,7 @@ function formOf<D>(
       const actor = await getRequestActor(req);
       return actor ? await run({ ...page, ...sent, actor }) : toLogIn(page);
     };
-    // Files are taken in a few at a time; a form without any is read at once.
+    // Files are read a few at a time; a form without files is read at once.
     const is_upload = max_bytes > MAX_BODY &&
       Number(req.headers.get("content-length") ?? Infinity) > MAX_BODY;
     return await (is_upload ? app.uploads.run(sender.tenant_id, work) : work());
@@ -149,7 +149,7 @@ function pageOf({ req, url, params }: RouteContext): PageCall {
   return { app: call.app, call, req, url, params: safeParams(params) };
 }
 
-/** The way to the log-in page and back. */
+/** A redirect to the log-in page, which leads back. */
 function toLogIn({ url }: PageCall): Response {
   const next = encodeURIComponent(url.pathname + url.search);
   return seeOther(`/login?next=${next}`);
@@ -165,13 +165,13 @@ async function readSent(
 }
 
 /**
- * Of a repeated field the last; of one named `…_list` or `…_choices` all, with spaces between. An id is made fit to be
- * part of a key, and a list holds ids; choices are words that a schema knows.
+ * Takes the last of a repeated field; of one named `…_list` or `…_choices` all, separated by spaces. An id is made
+ * safe for keys, and a list contains ids; choices are words known to a schema.
  */
 function fieldsOf(form: FormData): Fields {
   const fields: Fields = {};
   for (const [name, value] of form) {
-    // No form of ours has such a field, and no page can be drawn from an object that has it.
+    // No form of ours has such a field, and no page can be rendered from an object that has it.
     if (typeof value !== "string" || name === "__proto__") continue;
     if (name.endsWith("_list")) {
       const ids = form.getAll(name).flatMap((part) => String(part).split(" "));

@@ -11,7 +11,7 @@ import type { MemberForm } from "./access.ts";
 import { redirectWithFlash } from "./flash.ts";
 import { type Action, memberAction } from "./form.ts";
 
-/** Every form of one's own account, by its `action`; a viewer may use them too. */
+/** Every form of one's own account, by its `action`; viewers may use them too. */
 export const ACCOUNT_ACTIONS: Record<string, Action<never, MemberForm>> = {
   password: memberAction({
     schema: changePasswordInput,

@@ -26,7 +26,7 @@ import { redirectWithFlash } from "./flash.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 import { intakePath } from "./intake.ts";
 
-/** A question with its answer, by the names that the form gives them. */
+/** A question with its answer, by the form's field names. */
 const pairInput = createContentInput.pick({ visibility: true }).extend({
   question: createContentInput.shape.title,
   answer: createContentInput.shape.body,
@@ -38,7 +38,7 @@ const pastedInput = z.strictObject({
   visibility: visibility.default("private"),
 });
 
-/** The fields of the item form as the API takes them: an empty source is none. */
+/** The item form's fields in the API's form: an empty source is none. */
 export function itemFields({ source_url, channels_list, ...rest }: Fields) {
   return {
     ...rest,
@@ -47,7 +47,7 @@ export function itemFields({ source_url, channels_list, ...rest }: Fields) {
   };
 }
 
-/** The forms for what is written here: `preview` shows what it becomes, `create` saves it. */
+/** The forms for written content: `preview` shows the result, `create` saves it. */
 export function writtenActions(
   twin_id: string,
 ): Record<string, EditorAction<WrittenPreview>> {
@@ -80,7 +80,7 @@ type Written<R = Response | WrittenPreview> = (
   input: CreateContent,
 ) => Promise<R>;
 
-/** What a text becomes. */
+/** Previews a text. */
 const show: Written<WrittenPreview> = async (page, twin_id, input) => {
   const { app, editor } = page;
   const preview = await previewText(app, editor, twin_id, input);
@@ -88,7 +88,7 @@ const show: Written<WrittenPreview> = async (page, twin_id, input) => {
   return { passages, room, left_out, duplicate_of: item.duplicate_of };
 };
 
-/** Saves a text. If part of it is hidden from visitors, or it is there already, a preview is shown first. */
+/** Saves a text. If part of it is hidden from visitors, or it exists already, a preview is shown first. */
 const saveOrShow: Written = async (page, twin_id, input) => {
   const { app, editor, fields } = page;
   if (fields.looked !== "yes") {
@@ -100,7 +100,7 @@ const saveOrShow: Written = async (page, twin_id, input) => {
   return redirectWithFlash(page, `“${title}” is saved.`, { to });
 };
 
-/** The forms for what is read. They lead to where it is looked through, before any of it is saved. */
+/** The forms for content that is read. They lead to its review, before anything is saved. */
 export function readingActions(twin_id: string): Record<string, EditorAction> {
   return {
     import: editorAction({
@@ -135,7 +135,7 @@ export function readingActions(twin_id: string): Record<string, EditorAction> {
   };
 }
 
-/** Keeps what was read in an import, a new one or one that was begun, and leads there. */
+/** Adds what was read to a new or existing import, and redirects to its review. */
 async function take(
   { app, editor }: EditorForm,
   twin_id: string,

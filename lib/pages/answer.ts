@@ -51,7 +51,7 @@ export async function loadAnswering(
   };
 }
 
-/** What the page's address asks to be answered, and where it leads back to. */
+/** The question that the page's address asks to answer, and where to return to. */
 async function readAsked({ app, actor, url }: MemberCall, twin_id: string) {
   const asked = (name: string) => {
     const text = url.searchParams.get(name);
@@ -81,17 +81,17 @@ function toldOf(
   unreachable: number,
 ): string {
   const who = leads === 1
-    ? "The one who left an e-mail is"
-    : `The ${leads} who left an e-mail are`;
+    ? "The person who left an e-mail is"
+    : `The ${leads} people who left an e-mail are`;
   const but = unreachable === 0
     ? ""
-    : ` Mail to ${unreachable} of them does not arrive.`;
+    : ` Mail does not reach ${unreachable} of them.`;
   return is_mailed
     ? `${who} sent your answer.${but}`
     : `${who} marked as answered: write to them.`;
 }
 
-/** The form of the page on which a question is answered. */
+/** The form of the page for answering a question. */
 export function answerActions(twin_id: string): Record<string, EditorAction> {
   return {
     answer: editorAction({
@@ -108,7 +108,7 @@ export function answerActions(twin_id: string): Record<string, EditorAction> {
       },
       async run(page, input) {
         const { app, editor } = page;
-        // Before the answer takes the question, and those who wait for it, off the list.
+        // Before the answer takes the question, and those waiting for it, off the list.
         const { back: to, unreachable } = await loadAnswering(page, twin_id);
         const { leads, waiting } = await answerQuestion(
           app,
@@ -122,7 +122,7 @@ export function answerActions(twin_id: string): Record<string, EditorAction> {
           : ` ${toldOf(leads, is_mailed, unreachable.length)}`;
         const later = waiting === 0
           ? ""
-          : ` ${waiting} more can be sent no mail today, and still wait.`;
+          : ` ${waiting} more cannot be sent mail today and are still waiting.`;
         return redirectWithFlash(
           page,
           `Saved. Your twin now says this.${told}${later}`,

@@ -7,7 +7,7 @@ import type { KeyRow, OriginRow } from "../views/api_keys.ts";
 import { parse } from "../http/body.ts";
 import type { MemberCall } from "./access.ts";
 
-/** A page of a twin's keys, as `?cursor=` says, with who called with each. */
+/** A page of a twin's keys, from `?cursor=`, with the callers of each. */
 export async function loadKeyRows(
   { app, actor, url }: MemberCall,
   twin_id: string,
@@ -40,7 +40,7 @@ export async function loadOrigins(
   return origins.map((use) => toRow(key, use));
 }
 
-/** Whether a key works at this moment, in milliseconds. */
+/** Whether a key works at this time, in milliseconds. */
 export function keyStatus(key: ApiKeyView, now: number): KeyRow["status"] {
   if (key.revoked_at) return "revoked";
   return key.expires_at && Date.parse(key.expires_at) <= now

@@ -26,7 +26,7 @@ import {
   wholeNumberOf,
 } from "./form_values.ts";
 
-/** The forms that make, change and end keys of a twin, by their `action`. */
+/** The forms that create, change and end a twin's keys, by their `action`. */
 export function keyActions(
   twin_id: string,
 ): Record<string, Action<NewKey | OriginTrial>> {
@@ -42,13 +42,13 @@ export function keyActions(
 }
 
 type KeyWords = {
-  /** What a key is called by what was typed. */
+  /** Derives the key's name from the typed fields. */
   nameOf?: (typed: Fields) => string | undefined;
-  /** What is said when it is made. */
+  /** The message when it is created. */
   text?: string;
 };
 
-/** The form that makes a key of a twin. */
+/** The form that creates a key of a twin. */
 export function createKey(
   twin_id: string,
   { nameOf = ({ name }) => name, text = "Your key is ready." }: KeyWords = {},
@@ -64,7 +64,7 @@ export function createKey(
       allowed_domains: with_www
         ? withWww(entriesOf(typed.allowed_domains))
         : entriesOf(typed.allowed_domains),
-      // A date that is typed says more than a span that is chosen.
+      // A typed date takes precedence over a chosen duration.
       expires_at: momentOf("expires_at", typed.expires_at) ??
         (LIVES_DAYS.has(lives_days)
           ? iso(app.clock.now() + Number(lives_days) * DAY)
@@ -77,12 +77,12 @@ export function createKey(
   });
 }
 
-/** How long a new key may live, as its form offers it. */
+/** The lifetimes of a new key offered in its form. */
 const LIVES_DAYS: ReadonlySet<string | undefined> = new Set(
   ["30", "90", "365"],
 );
 
-/** The key that a form is about. */
+/** The key that a form concerns. */
 export const ofKey = z.object({ key_id: z.string().default("") });
 
 const update = action({
@@ -101,7 +101,7 @@ const update = action({
       ...(allowed_domains !== undefined
         ? { allowed_domains: entriesOf(allowed_domains) }
         : {}),
-      // The field knows no seconds: what was not touched stays exact.
+      // The field has no seconds: an untouched value keeps them.
       ...(expires_at !== toMomentField(stored.expires_at)
         ? { expires_at: momentOf("expires_at", expires_at) }
         : {}),
@@ -131,8 +131,8 @@ const rotate = action({
   ): Promise<NewKey> => ({
     made: await rotateApiKey(app, owner, key_id, { overlap_seconds }),
     text: overlap_seconds === 0
-      ? "Here is the new key. The old one has ended."
-      : "Here is the new key. The old one works a while longer, so that you can replace it everywhere.",
+      ? "Here is the new key. The old one no longer works."
+      : "Here is the new key. The old one keeps working for a while, so that you can replace it everywhere.",
   }),
 });
 
@@ -155,7 +155,7 @@ const revoke = action({
   },
 });
 
-/** Whether the domains, as they are typed, would allow a page. Changes nothing. */
+/** Whether the typed domains would permit a page. Changes nothing. */
 const tryOrigin = action({
   schema: ofKey.extend({
     test_origin: z.string().trim().default(""),
@@ -176,17 +176,17 @@ const tryOrigin = action({
   },
 });
 
-/** What Enter does in the form that edits: it tries where there is an address to try, and saves otherwise. */
+/** The action of Enter in the edit form: it tests if there is an address to test, and saves otherwise. */
 const enter: Action<OriginTrial> = (page) =>
   page.fields.test_origin?.trim() ? tryOrigin(page) : update(page);
 
-/** An address is read as its origin, a bare host as https. */
+/** Reads an address as its origin, a bare host as https. */
 function toOrigin(typed: string): string {
   const url = URL.parse(typed.includes("://") ? typed : `https://${typed}`);
   return typed === "null" || !url || url.origin === "null" ? typed : url.origin;
 }
 
-/** Allows an origin that called with a key and was refused. */
+/** Permits an origin that called with a key and was refused. */
 export const allow = action({
   schema: ofKey.extend({ origin: z.string().default("") }),
   async run(page, { key_id, origin }) {
@@ -197,7 +197,7 @@ export const allow = action({
   },
 });
 
-/** The page, at the key that it was about. */
+/** The page, at the key concerned. */
 function keyPath({ url }: MemberCall, key_id: string): string {
   return `${url.pathname}${url.search}#${key_id}`;
 }
@@ -207,7 +207,7 @@ function limitOf({ rate_limit_per_minute: typed }: Fields) {
   return { [path]: wholeNumberOf(path, typed) };
 }
 
-/** An origin as one would write it in the list: a plain host where that says the same. */
+/** An origin as one would write it in the list: as a plain host if that means the same. */
 function toDomain(origin: string): string {
   const url = URL.parse(origin);
   return url?.protocol === "https:" && !url.port ? url.hostname : origin;

@@ -31,12 +31,12 @@ export async function loadChannels(
   }));
 }
 
-/** A channel with the code that its owner is to write there, where a test waits for it. */
+/** A channel with the code that its owner has to post there, if a test is pending. */
 type ChannelRow = { channel: ChannelView; test_code: string | null };
 
 const ofChannel = z.object({ channel_id: z.string().default("") });
 
-/** Every form of the page of channels, by its `action`. */
+/** Every form of the Channels page, by its `action`. */
 export function channelActions(twin_id: string): Record<string, Action> {
   return {
     create: action({

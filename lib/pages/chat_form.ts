@@ -9,7 +9,7 @@ import { type Action, makeAction } from "./form.ts";
 
 const NO_CHAT: FormChat = { said: [], session_id: "" };
 
-/** The action of a form that asks. */
+/** The action of a form for asking. */
 export function chatAction<C extends PageCall & Sent>(
   twin_id: string,
   ask: (page: C, input: ChatInput) => Promise<Conversation>,
@@ -31,7 +31,7 @@ export function chatAction<C extends PageCall & Sent>(
   return keepingChat(twin_id, asking);
 }
 
-/** Beside what an action refuses stands what was said before. */
+/** Keeps the conversation so far beside a refused action. */
 export function keepingChat<R extends FormChat, C extends PageCall & Sent>(
   twin_id: string,
   action: Action<R, C>,
@@ -47,7 +47,7 @@ export function keepingChat<R extends FormChat, C extends PageCall & Sent>(
   };
 }
 
-/** What was said in a form's session; nothing where it has ended. */
+/** The conversation in a form's session; nothing if it has ended. */
 export async function chatSoFar(
   app: App,
   twin_id: string,

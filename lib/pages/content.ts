@@ -25,7 +25,7 @@ const NOW_PRIVATE = "It is no longer used to answer visitors.";
 
 const listPath = (twin_id: string) => `/dashboard/content?twin=${twin_id}`;
 
-/** The item that a form is about. */
+/** The item that a form concerns. */
 const ofItem = z.object({ content_id: z.string().default("") });
 
 /** Every form of the content list, by its `action`. */
@@ -57,7 +57,7 @@ export function contentActions(
   };
 }
 
-/** What the form of a site or a feed says. */
+/** The fields of the form for a site or a feed. */
 const source = {
   schema: sourceInput,
   fields: ({ publish, url, ...rest }: Fields) => ({
@@ -85,7 +85,7 @@ function sourceForm(twin_id: string): EditorAction {
   });
 }
 
-/** The same form, to look at what would be read. */
+/** The same form, previewing what would be read. */
 function sourcePreview(twin_id: string): EditorAction<SourcePreviewView> {
   return editorAction({
     ...source,
@@ -135,7 +135,7 @@ export function itemActions(
           input,
         );
         const said = saved.status === "draft"
-          ? "Saved. It answers nobody until you publish it."
+          ? "Saved. No answer uses it until you publish it."
           : "Saved. Your twin answers from it now.";
         return redirectWithFlash(page, said);
       },
@@ -163,7 +163,7 @@ export function itemActions(
   };
 }
 
-/** The forms of an item's draft and of its earlier versions. */
+/** The forms for an item's draft and earlier versions. */
 function draftActions(
   twin_id: string,
   content_id: string,
@@ -190,7 +190,7 @@ function draftActions(
       schema: z.object({}),
       async run(page) {
         await discardDraft(page.app, page.editor, twin_id, content_id);
-        return redirectWithFlash(page, "The draft is gone.", { to: path });
+        return redirectWithFlash(page, "The draft is discarded.", { to: path });
       },
     }),
     restore_version: editorAction({

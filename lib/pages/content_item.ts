@@ -9,7 +9,7 @@ import { difference } from "./difference.ts";
 import type { MemberCall } from "./access.ts";
 import type { TriedQuestion } from "../views/tried_question.ts";
 
-/** The question that the page's address asks; null where it asks none. */
+/** The question in the page's address; null if none. */
 export async function readTried(
   { app, actor, url }: MemberCall,
   item: ContentView,
@@ -27,7 +27,7 @@ export async function readTried(
   return { question, eyes, answer, isFromHere };
 }
 
-/** An item's draft and earlier versions, as its page shows them. */
+/** An item's draft and earlier versions, as shown on its page. */
 export async function readHistory(
   { app, actor, url }: MemberCall,
   item: ContentView,
@@ -42,7 +42,7 @@ export async function readHistory(
   const version = n > 0
     ? await readVersion(app, actor, { twin_id, content_id, n })
       .catch((error) => {
-        // Gone since the page that leads here was loaded.
+        // Deleted since the page linking here was loaded.
         if (isAppError(error)) return null;
         throw error;
       })

@@ -1,4 +1,4 @@
-// What is done with several items of the content list at once.
+// Bulk actions of the content list.
 import { z } from "zod";
 import { exportContent } from "../content/archive.ts";
 import { changeSeveral } from "../content/bulk.ts";
@@ -10,7 +10,7 @@ import { type EditorAction, editorAction } from "./form.ts";
 /** As many as a page of the list shows. */
 const MOST = 50;
 
-/** The ids that are ticked, as the form's fields come: with spaces between. */
+/** The selected ids, separated by spaces in the form's field. */
 const ofItems = z.object({
   content_id_list: z.string().default("")
     .transform((ids) => ids.split(" ").filter(Boolean))
@@ -21,7 +21,7 @@ const ofItems = z.object({
     ),
 });
 
-/** What is said of those that were changed, and the form that takes it back. */
+/** The message about the changed items, and the form that undoes the change. */
 const TOLD = {
   public: ["public", "They are now used to answer visitors.", "all_private"],
   private: [
@@ -33,7 +33,7 @@ const TOLD = {
   restore: ["back as before", "", null],
 } as const satisfies Record<BulkAction, unknown>;
 
-/** The forms of the list that are about all items that are ticked, by their `action`. */
+/** The list's forms for all selected items, by their `action`. */
 export function selectionActions(
   twin_id: string,
 ): Record<string, EditorAction> {

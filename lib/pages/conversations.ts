@@ -28,9 +28,9 @@ import { safeId } from "../http/endpoint.ts";
 import type { MemberCall } from "./access.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 
-/** The lists of the page Conversations. */
+/** The lists of the Conversations page. */
 const SHOWN = ["all", "unanswered", "weak", "rated_down", "emails"] as const;
-/** How far back they may be asked to go. */
+/** The periods that can be chosen. */
 const DAYS = ["7", "30", "90"] as const;
 
 const NOTHING = { items: [], next_cursor: null };
@@ -94,7 +94,7 @@ export async function loadInbox(
   };
 }
 
-/** The names of the keys by which these came. */
+/** The names of the keys that these came through. */
 function namesOf(
   { app, actor }: MemberCall,
   came: { key_id: string | null }[],
@@ -102,7 +102,7 @@ function namesOf(
   return listKeyNames(app, actor, came.flatMap(({ key_id }) => key_id ?? []));
 }
 
-/** What of the lists the page's address asks for. */
+/** The filter in the page's address. */
 function readFilter({ url }: MemberCall) {
   const asked = (name: string) => url.searchParams.get(name) ?? "";
   return {
@@ -116,7 +116,7 @@ function readFilter({ url }: MemberCall) {
   };
 }
 
-/** The conversation beside the list: the one asked for, otherwise the first. */
+/** The conversation beside the list: the requested one, otherwise the first. */
 async function openTranscript(
   { app, actor, url }: MemberCall,
   twin_id: string,
@@ -127,7 +127,7 @@ async function openTranscript(
   return id ? await getTranscript(app, actor, twin_id, id) : null;
 }
 
-/** Every form of the page Conversations, by its `action`. */
+/** Every form of the Conversations page, by its `action`. */
 export function inboxActions(twin_id: string): Record<string, EditorAction> {
   return {
     dismiss: editorAction({
@@ -160,7 +160,7 @@ export function inboxActions(twin_id: string): Record<string, EditorAction> {
   };
 }
 
-/** The question that a form is about. */
+/** The question that a form concerns. */
 const ofMessage = z.object({ message_id: z.string().default("") });
 
 function markLead(twin_id: string, answered: boolean): EditorAction {
@@ -186,7 +186,7 @@ function markLead(twin_id: string, answered: boolean): EditorAction {
   });
 }
 
-/** Every form of the page of one conversation, by its `action`. */
+/** Every form of a single conversation's page, by its `action`. */
 export function blockActions(
   twin_id: string,
   conversation_id: string,

@@ -1,12 +1,12 @@
 import { diffLines, diffWordsWithSpace } from "diff";
 import type { DifferencePart } from "../views/content.ts";
 
-/** Texts up to this length are compared by their words, longer ones by their lines; in UTF-16 units. */
+/** Texts up to this length are compared by words, longer ones by lines; in UTF-16 units. */
 const BY_WORDS = 20_000;
 /** Texts with more changes than this, or that take longer (in milliseconds), have little in common. */
 const BOUNDS = { maxEditLength: 4_000, timeout: 150 };
 
-/** What has changed from one text to another. Where that is nearly everything, the whole of both. */
+/** The changes from one text to another. If that is nearly everything, both in full. */
 export function difference(before: string, after: string): DifferencePart[] {
   const is_long = before.length + after.length > BY_WORDS;
   const found = is_long

@@ -14,13 +14,13 @@ import { startsOf } from "./docs_starts.ts";
 
 let made: { base_url: string; groups: Promise<DocsGroup[]> } | null = null;
 
-/** The whole API for people, made once of the document that programs read. */
+/** The whole API for human readers, generated once from the OpenAPI document. */
 export function loadDocs(base_url: string): Promise<DocsGroup[]> {
   if (made?.base_url !== base_url) made = { base_url, groups: make(base_url) };
   return made.groups;
 }
 
-/** A part of the API by its id. Throws `not_found`. */
+/** A group of the API by its id. Throws `not_found`. */
 export function requireGroup(groups: DocsGroup[], id: string): DocsGroup {
   const group = groups.find((one) => one.id === id);
   if (!group) throw notFound("part of the API");

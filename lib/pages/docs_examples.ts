@@ -2,12 +2,12 @@ import { isMembers, type Operation } from "../http/contract/operation.ts";
 import { scopeOf } from "../http/contract/scopes.ts";
 import type { DocsOperation } from "../views/docs.ts";
 
-/** What a call sends beside its address. */
+/** What a call sends besides its address. */
 type Sent = {
   method: string;
   url: string;
   headers: [name: string, value: string][];
-  /** As JSON; undefined where nothing is sent. */
+  /** As JSON; undefined if nothing is sent. */
   body: string | undefined;
 };
 
@@ -18,7 +18,7 @@ type Asked = {
   sample: unknown;
 };
 
-/** One call of an operation in each language. Secrets come from the environment. */
+/** One example call of an operation in each language. Secrets come from the environment. */
 export function examplesOf(
   { operation, base_url, sample }: Asked,
 ): DocsOperation["examples"] {
@@ -41,7 +41,7 @@ export function examplesOf(
   ];
 }
 
-/** The path and what its query needs, as variables of the environment. */
+/** The path and required query parameters, as environment variables. */
 function pathOf({ path, query }: Operation): string {
   const needed = Object.entries(query?.shape ?? {})
     .filter(([, field]) => !field.safeParse(undefined).success)
@@ -55,7 +55,7 @@ function pathOf({ path, query }: Operation): string {
 
 function variable(name: string): string {
   if (name === "twin_id") return "$TWINCAST_TWIN";
-  // A key in an address is a web page's.
+  // A key in an address belongs to a web page.
   return name === "key"
     ? "$TWINCAST_PUBLISHABLE_KEY"
     : `$${name.toUpperCase()}`;
@@ -65,7 +65,7 @@ function jsonType(sample: unknown): Sent["headers"] {
   return sample === undefined ? [] : [["content-type", "application/json"]];
 }
 
-/** How a call shows who makes it. */
+/** How an example authenticates. */
 function credentials(operation: Operation): Sent["headers"] {
   const { access } = operation;
   const by_key = ["key", "program", "agent"].includes(access) ||
@@ -76,7 +76,7 @@ function credentials(operation: Operation): Sent["headers"] {
   return [["cookie", "twincast_session=$TWINCAST_SESSION"]];
 }
 
-/** The session that a call is about, where its visitor is not who makes it. */
+/** The visitor's session header, if the caller is not the visitor. */
 function neededHeaders({ access, headers = {} }: Operation): Sent["headers"] {
   if (access === "visitor") return [];
   return Object.keys(headers).map((name) => [
@@ -85,7 +85,7 @@ function neededHeaders({ access, headers = {} }: Operation): Sent["headers"] {
   ]);
 }
 
-/** A twin's id in a body: it too comes from the environment. */
+/** A twin's id in a body, also from the environment. */
 const TWIN = /"twn_[^"]*"/g;
 
 function curl({ method, url, headers, body }: Sent): string {
@@ -113,7 +113,7 @@ function upload(operation: Operation, base_url: string): string {
   return lines.join(" \\\n");
 }
 
-/** A text of the environment, in a language's own way. */
+/** Inserts environment variables into a text, in a language's own way. */
 function withEnv(text: string, nameOf: (name: string) => string): string {
   return text.replace(/\$([A-Z_]+)/g, (_, name) => nameOf(name));
 }
@@ -166,7 +166,7 @@ function python({ method, url, headers, body }: Sent): string {
   return lines.join("\n");
 }
 
-/** JSON as Python writes it. */
+/** JSON in Python syntax. */
 function toPython(value: unknown, indent: string): string {
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";

@@ -4,7 +4,7 @@ import type { DocsField } from "../views/docs.ts";
 /** How deep nested fields are described. */
 const DEEPEST = 3;
 
-/** The fields of an object's schema, those within it too; of a list those of its items. */
+/** The fields of an object's schema, including nested ones; for a list those of its items. */
 export function fieldsOf(
   schema: JsonSchema | undefined,
   within = "",
@@ -29,7 +29,7 @@ export function fieldsOf(
   });
 }
 
-/** What a schema is if it is not null. */
+/** The schema without its null alternative. */
 function main(schema: JsonSchema): JsonSchema {
   const choices = schema.anyOf ?? schema.oneOf ?? schema.allOf;
   const told = choices?.find(({ type }) => type !== "null");
@@ -72,7 +72,7 @@ function bounds(schema: JsonSchema, of: "Items" | "Length"): string {
   return range(schema[`min${of}`], schema[`max${of}`], unit);
 }
 
-/** The largest bound that says anything: beyond it is what a number can hold. */
+/** The largest bound worth mentioning: beyond it is just the range of numbers. */
 const TELLING = 1e12;
 
 function range(
@@ -89,7 +89,7 @@ function range(
   return has_least ? `, at least ${told(least)}${unit}` : "";
 }
 
-/** Something that a schema takes; of an object the fields that must be there. */
+/** A valid sample for a schema; of an object, the required fields. */
 export function sampleOf(schema: JsonSchema | undefined, name = ""): unknown {
   if (!schema) return undefined;
   const own = SAMPLES[name];
@@ -121,7 +121,7 @@ const FORMAT_SAMPLES: Record<string, string> = {
   uuid: "9f1c2a34-5b6d-4e7f-8a90-1b2c3d4e5f60",
 };
 
-/** What a field of this name holds in an example. */
+/** Sample values for fields by name. */
 const SAMPLES: Record<string, unknown> = {
   message: "When are you open?",
   messages: [{ role: "user", content: "When are you open?" }],

@@ -1,6 +1,6 @@
 import type { DocsGroup } from "../views/docs.ts";
 
-/** How one begins with a part of the API, by the part's name. */
+/** How to start with a group of the API, by its name. */
 export function startsOf(name: string, base_url: string): DocsGroup["starts"] {
   return STARTS[name]?.(base_url) ?? [];
 }
@@ -54,14 +54,14 @@ print(answer.choices[0].message.content)`,
     },
   ],
   Webhooks: () => [{
-    name: "Check a call with the library standardwebhooks, in TypeScript",
+    name: "Verify a call with the standardwebhooks library, in TypeScript",
     code: `import { Webhook } from "standardwebhooks";
 
 const webhook = new Webhook(process.env.TWINCAST_WEBHOOK_SECRET);
 
 export async function POST(request) {
   const headers = Object.fromEntries(request.headers);
-  // Throws where the signature or the time is not right.
+  // Throws if the signature or the time is invalid.
   const event = webhook.verify(await request.text(), headers);
   console.log(headers["webhook-id"], event.type, event.data);
   return new Response(null, { status: 204 });

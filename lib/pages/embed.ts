@@ -30,13 +30,13 @@ function siteName(typed = ""): string {
     .split(/[/?#]/)[0].slice(0, 100) || "site";
 }
 
-/** What a page's code says of a look, since it is seen before the profile has come. */
+/** The parts of a look in the page's code, since they show before the profile has loaded. */
 const IN_THE_CODE = [
   ...["accent_color", "theme", "position", "launcher_label"],
   ...["greet_after_seconds", "offset_px"],
 ] as (keyof WidgetLook)[];
 
-/** Stores a key's look; what says what holds anyway is left out, so that it follows the twin. */
+/** Stores a key's look, without defaults, so that those follow the twin. */
 function saveLook(twin: Twin): Action<never> {
   return action({
     schema: widgetLook.extend(ofKey.shape),
@@ -78,13 +78,13 @@ function lookOf(typed: Fields, { accent_color }: Twin): WidgetLook {
     greet_after_seconds: number("greet_after_seconds"),
     offset_px: number("offset_px"),
   };
-  // Checked by the schema that the form is read with.
+  // Validated by the schema that reads the form.
   return Object.fromEntries(
     Object.entries(look).filter(([, value]) => value !== undefined),
   ) as WidgetLook;
 }
 
-/** A new key in place of one whose text is no longer known. */
+/** A new key replacing one whose text is no longer known. */
 const codeAgain = action({
   schema: ofKey,
   run: async ({ app, owner }, { key_id }): Promise<NewKey> => ({

@@ -8,7 +8,7 @@ import type { MemberCall } from "./access.ts";
 import { keyStatus, loadOrigins } from "./api_key_rows.ts";
 import type { TwinFrame } from "../views/frame.ts";
 
-/** What the embed studio is drawn from: the keys of web pages, newest first, and who called with the chosen one. */
+/** The data of the embed studio: the keys of web pages, newest first, and who called with the chosen one. */
 export async function loadStudio(
   page: MemberCall,
   { twin }: TwinFrame,
@@ -21,7 +21,7 @@ export async function loadStudio(
     key.type === "publishable" && keyStatus(key, now) === "live"
   );
   const asked = (name: string) => url.searchParams.get(name) ?? "";
-  // After a form that made a key the newest is the one that it is about.
+  // After a form that created a key, it is the newest.
   const current = keys.find(({ id }) => id === asked("key_id")) ?? keys[0];
   const looks = Object.fromEntries(
     keys.map((key) => [key.id, lookFields(key.appearance)]),
@@ -48,10 +48,10 @@ export async function loadStudio(
   };
 }
 
-/** The newest items that are asked which site they come from. */
+/** How many of the newest items are searched for a source site. */
 const ASKED = 20;
 
-/** The site that something of the twin's newest content was read from; empty where none was. */
+/** The site that some of the twin's newest content came from; empty if none. */
 async function likelySite(
   { app, actor }: MemberCall,
   twin_id: string,
@@ -60,7 +60,7 @@ async function likelySite(
   const read = items.find(({ source_url }) => source_url)?.source_url;
   const url = read ? URL.parse(read) : null;
   if (!url) return "";
-  // With a scheme only where it is not the usual one.
+  // With a scheme only if it is not the usual one.
   return url.protocol === "https:" && !url.port ? url.host : url.origin;
 }
 
@@ -76,7 +76,7 @@ type LookFields = Pick<
   | "offset_px"
 >;
 
-/** A stored look as its form shows it; empty where it follows the twin. */
+/** A stored look in its form's fields; empty where it follows the twin. */
 function lookFields(look: WidgetLook): LookFields {
   return {
     accent_color: look.accent_color ?? "",

@@ -18,7 +18,7 @@ import { type EditorAction, editorAction } from "./form.ts";
 const ofFinding = z.object({ finding_id: z.string().default("") });
 const ofItem = z.object({ content_id: z.string().default("") });
 
-/** A page of what there is to see to, and the titles of the items that it is about. */
+/** A page of findings, and the titles of the items they concern. */
 export async function loadFindings(
   { app, actor, url }: MemberCall,
   twin_id: string,
@@ -38,7 +38,7 @@ export async function loadFindings(
   return { findings, titles, cursor, as_of: as_of_ms && iso(as_of_ms) };
 }
 
-/** Every form of the page of findings, by its `action`. */
+/** Every form of the findings page, by its `action`. */
 export function findingActions(twin_id: string): Record<string, EditorAction> {
   return {
     dismiss: editorAction({
@@ -69,7 +69,7 @@ export function findingActions(twin_id: string): Record<string, EditorAction> {
   };
 }
 
-/** What can be done at once with an item that a finding is about. */
+/** Immediate actions on an item that a finding concerns. */
 function itemActions(twin_id: string): Record<string, EditorAction> {
   return {
     visibility: editorAction({

@@ -8,15 +8,15 @@ import { safeNext, seeOther } from "../http/redirect.ts";
 const NAME = "twincast_flash";
 
 type Options = {
-  /** Where to go; back to the page itself where it does not say. */
+  /** Where to go; by default back to the page itself. */
   to?: string;
   look?: Flash["look"];
   undo?: Flash["undo"];
 };
 
 /**
- * The answer to a form that was carried out: a redirect (303), so that a reload sends nothing twice, and a cookie
- * with the words for the page it leads to. No secrets: those are shown in place.
+ * The response to a completed form: a redirect (303), so that a reload sends nothing twice, and a cookie with the
+ * message for the page it leads to. No secrets: those are shown in place.
  */
 export function redirectWithFlash(
   { app, url, back_to }: PageCall & Partial<Pick<Sent, "back_to">>,
@@ -32,7 +32,7 @@ export function redirectWithFlash(
   return response;
 }
 
-/** What the form before this page did; shown once, so the cookie is removed. */
+/** The message of the previous form; shown once, so the cookie is removed. */
 export function takeFlash({ app, call, req }: PageCall): Flash | null {
   const cookie = readCookie(req, NAME);
   if (!cookie) return null;

@@ -15,39 +15,39 @@ import type {
   Sent,
 } from "./access.ts";
 
-/** What happened to a form that leads nowhere: its page is shown again. */
+/** The outcome of a form without a redirect: its page is shown again. */
 export type Outcome<R = never> = {
-  /** What it found or made, shown in place; null where it was refused. */
+  /** What it found or created, shown in place; null if it was refused. */
   result: R | null;
   form: FormState | null;
   status?: number;
   headers?: Record<string, string>;
 };
 
-/** What a form does. It leads on, or its page is shown again. */
+/** A form's action. It redirects, or its page is shown again. */
 export type Action<R = never, C = OwnerForm> = (
   page: C,
 ) => Promise<Response | Outcome<R>>;
 
 type Options<C, S extends z.ZodType, T> = {
-  /** What the input is checked by. What was typed into fields that it calls secret is not sent back. */
+  /** Validates the input. Values typed into fields marked as secret are not sent back. */
   schema: S;
-  /** How the fields, as a browser sends them, become the input; as they are where it does not say. */
+  /** Converts the submitted fields to the input; unchanged by default. */
   fields?: (fields: Fields, page: C) => object | Promise<object>;
-  /** A `Response`, such as `done` makes, leads on; anything else is the result, shown in place. */
+  /** A `Response`, such as `done` makes, redirects; anything else is the result, shown in place. */
   run: (page: C, input: z.output<S>) => Promise<T>;
-  /** What was typed stays in the form beside the result. */
+  /** Typed values stay in the form beside the result. */
   keeps_typed?: boolean;
 };
 
-/** A form's fields without those that were not sent, which change nothing. */
+/** A form's fields without absent ones, which change nothing. */
 function given(fields: object): object {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),
   );
 }
 
-/** A form's action: its fields become the input of `run`, and a refusal is shown beside what was typed. */
+/** Makes a form's action: its fields become the input of `run`, and a refusal is shown beside the typed values. */
 export function makeAction<C extends Sent & { app: App; actor?: Actor }>() {
   return <S extends z.ZodType, T>(
     { schema, fields, run, keeps_typed = false }: Options<C, S, T>,
@@ -71,7 +71,7 @@ export function makeAction<C extends Sent & { app: App; actor?: Actor }>() {
 /** An action that only owners may take. */
 export const action = makeAction<OwnerForm>();
 
-/** What a form that editors may send does. */
+/** An action that editors may take. */
 export type EditorAction<R = never> = Action<R, EditorForm>;
 
 /** An action that editors and owners may take. */
@@ -83,7 +83,7 @@ export const memberAction = makeAction<MemberForm>();
 /** An action that anyone may take. */
 export const publicAction = makeAction<PublicForm>();
 
-/** The outcome of a form that was refused. Rethrows what is no refusal. */
+/** The outcome of a refused form. Rethrows anything but a refusal. */
 function refusal(
   cause: unknown,
   sent: Sent,
@@ -109,7 +109,7 @@ function stateOf(
   return { action, detail: null, issues: [], values };
 }
 
-/** The names of the fields that a schema calls secret: `.meta({ secret: true })`. */
+/** The names of the fields marked as secret: `.meta({ secret: true })`. */
 function secretFields(schema: z.ZodType): Set<string> {
   if (!(schema instanceof z.ZodObject)) return new Set();
   const fields = Object.entries(schema.shape as Record<string, z.ZodType>);
@@ -120,7 +120,7 @@ function secretFields(schema: z.ZodType): Set<string> {
 
 function isSecret(field: z.ZodType): boolean {
   if (field.meta()?.secret === true) return true;
-  // What wraps a field does not carry what is said of it.
+  // Wrapping a field loses its metadata.
   return (field instanceof z.ZodOptional || field instanceof z.ZodNullable ||
     field instanceof z.ZodDefault) && isSecret(field.unwrap() as z.ZodType);
 }

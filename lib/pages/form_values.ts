@@ -1,6 +1,6 @@
 import { invalidInput } from "../errors.ts";
 
-/** The entries of a text area that takes one a line; commas and spaces part them too. */
+/** The entries of a text area, one per line or separated by commas or spaces. */
 export function entriesOf(text = ""): string[] {
   return text.split(/[\s,]+/).filter(Boolean);
 }
@@ -12,20 +12,23 @@ export function wholeNumberOf(path: string, text = ""): number | undefined {
   throw invalidInput(path, "Write a whole number.");
 }
 
-/** A moment from a `datetime-local` field, which is read as UTC; null for an empty one. Throws `invalid_input`. */
+/** A time from a `datetime-local` field, read as UTC; null for an empty one. Throws `invalid_input`. */
 export function momentOf(path: string, text = ""): string | null {
   if (text.trim() === "") return null;
   const ms = Date.parse(`${text.trim()}Z`);
   if (Number.isFinite(ms)) return new Date(ms).toISOString();
-  throw invalidInput(path, "Write a date and a time, as 2030-01-31T18:00.");
+  throw invalidInput(
+    path,
+    "Write a date and a time, such as 2030-01-31T18:00.",
+  );
 }
 
-/** A moment as a `datetime-local` field shows it, in UTC. */
+/** A time in a `datetime-local` field's format, in UTC. */
 export function toMomentField(at: string | null): string {
   return at?.slice(0, 16) ?? "";
 }
 
-/** A whole number as it is typed; what is none is refused by the schema, in its words. */
+/** A whole number as typed; the schema refuses anything else with its own message. */
 export function digitsOf(text = ""): number {
   return /^\d+$/.test(text.trim()) ? Number(text) : NaN;
 }

@@ -9,7 +9,7 @@ import type { MemberCall } from "./access.ts";
 import { seeOther } from "../http/redirect.ts";
 import type { Frame, TwinFrame } from "../views/frame.ts";
 
-/** The frame of a page: the twin that `?twin=` names, otherwise the newest. Throws `not_found`. */
+/** The frame of a page: the twin named by `?twin=`, otherwise the newest. Throws `not_found`. */
 export async function loadFrame(page: MemberCall): Promise<Frame> {
   const { app, actor, url } = page;
   const [me, memberships] = await Promise.all([
@@ -33,7 +33,7 @@ export async function loadFrame(page: MemberCall): Promise<Frame> {
   };
 }
 
-/** As `loadFrame`, for a page that is about a twin. A team that has none is led to where it makes one. */
+/** Like `loadFrame`, for a page about a twin. A team without one is redirected to where it can create one. */
 export async function loadTwinFrame(
   page: MemberCall,
 ): Promise<TwinFrame | Response> {

@@ -6,8 +6,8 @@ import { verifyHandle } from "../sharing/handle_links.ts";
 import type { OpenShare } from "../sharing/share_links.ts";
 
 /**
- * The shared twin at a handle as an address spells it, with its `@`, or the way to the handle that it has now: 307, so
- * that what is sent goes along. Throws `not_found`.
+ * Finds the shared twin at a handle as spelled in an address, with its `@`, or redirects to its current handle: 307,
+ * so that the body is sent again. Throws `not_found`.
  */
 export async function openHandle(
   call: Call,
@@ -28,7 +28,7 @@ export async function openHandle(
   return new Response(null, { status: 307, headers: { location } });
 }
 
-/** Whether a handle still opens its twin, for a stream under way. */
+/** Whether a handle still leads to its twin, for an open stream. */
 export async function isHandleOpen(
   app: App,
   spelled: string,

@@ -28,7 +28,7 @@ import { redirectWithFlash } from "./flash.ts";
 import { type EditorAction, editorAction } from "./form.ts";
 import { seeOther } from "../http/redirect.ts";
 
-/** Items of a page: each has its own fields. */
+/** The items per page: each has its own fields. */
 const PAGE = 50;
 
 export const intakePath = (twin_id: string, intake_id: string, page = 1) =>
@@ -36,7 +36,7 @@ export const intakePath = (twin_id: string, intake_id: string, page = 1) =>
     page > 1 ? `&page=${page}` : ""
   }`;
 
-/** What was read and is not saved yet; for whoever cannot save it nothing. */
+/** The imports waiting for review; empty for those who may not save them. */
 export async function listWaiting(
   app: App,
   actor: Actor,
@@ -51,7 +51,7 @@ export async function listWaiting(
   }));
 }
 
-/** What was read, as its page shows it. Throws `not_found`. */
+/** An import, as shown on its page. Throws `not_found`. */
 export async function loadIntake(
   { app, actor, url, params }: MemberCall,
   twin_id: string,
@@ -86,10 +86,10 @@ function pageOf(url: URL): number {
   return Math.max(1, Math.floor(Number(url.searchParams.get("page"))) || 1);
 }
 
-/** The titles that were typed, each under its field's name. */
+/** The typed titles, each under its field's name. */
 const titles = z.record(z.string(), line(200));
 
-/** Every form of what was read, by its `action`. What is chosen of the items shown is kept by each. */
+/** Every form of an import, by its `action`. Each also stores the choices about the items shown. */
 export function intakeActions(
   twin_id: string,
   intake_id: string,
@@ -148,7 +148,7 @@ function shownOf(
   });
 }
 
-/** Titles of what is to be saved: the others need none. */
+/** The titles of items to be saved: the others need none. */
 function titlesOf(form: FormData): Record<string, unknown> {
   return Object.fromEntries(
     shownOf(form).filter(({ key }) => form.has(`add:${key}`))
@@ -171,7 +171,7 @@ function choicesOf(
   });
 }
 
-/** Reads again each table whose columns were chosen differently. */
+/** Reads each table again whose columns were chosen differently. */
 async function readInOtherWays(
   { app, editor, form }: EditorForm,
   intake: Intake,

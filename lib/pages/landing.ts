@@ -15,19 +15,19 @@ import { chatAction } from "./chat_form.ts";
 import type { Action } from "./form.ts";
 import { BEGINNINGS } from "./trial.ts";
 
-/** What the landing page is drawn from. */
+/** The data of the landing page. */
 export type LandingData = {
   form: FormState | null;
   is_signed_in: boolean;
   can_sign_up: boolean;
   nonce: string;
-  /** What was said to the shown twin without scripts. */
+  /** The conversation with the shown twin, without scripts. */
   chat: FormChat | null;
-  /** A twin that answers there, and its path behind `/public/chat/`; null where none is shown. */
+  /** The twin to try there, and its path after `/public/chat/`; null if none is shown. */
   shown: { twin: PublicTwinView; path: string } | null;
 };
 
-/** The landing page, and the forms by which a twin is tried. */
+/** The landing page, and the forms for trying a twin. */
 export function landingPage() {
   return {
     GET: publicPage<LandingData>(async (page) => ({
@@ -42,7 +42,7 @@ export function landingPage() {
   };
 }
 
-/** The form that was sent: one that begins a trial, or, of a browser without scripts, a question to the shown twin. */
+/** The submitted form: one that starts a trial or, from a browser without scripts, a question to the shown twin. */
 function actionOf({ app, action }: PublicForm): Action<FormChat, PublicForm> {
   if (Object.hasOwn(BEGINNINGS, action)) return BEGINNINGS[action];
   if (!app.showcase) return BEGINNINGS.address;

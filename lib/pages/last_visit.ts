@@ -3,14 +3,14 @@ import { readCookie, setCookie } from "../http/cookies.ts";
 import type { PageCall } from "./access.ts";
 
 const NAME = "twincast_last";
-/** Who comes back within this is still on the same visit. */
+/** Someone who returns within this time is still on the same visit. */
 const VISIT_MS = 30 * MINUTE;
-/** For how long it is remembered that somebody was here. */
+/** How long a visit is remembered. */
 const KEPT_MS = 90 * DAY;
 
 /**
- * When this browser's visit before this one ended, in milliseconds since the epoch; null on its first. Notes that it
- * is here now: the cookie holds the end of the visit before and the last moment of this one.
+ * The end of this browser's previous visit, in milliseconds since the epoch; null on its first. Records the current
+ * one: the cookie holds the end of the previous visit and the latest moment of this one.
  */
 export function noteVisit({ app, call, req }: PageCall): number | null {
   const now = app.clock.now();

@@ -4,7 +4,7 @@ import type { leadInput } from "../schemas/lead.ts";
 import { callOf } from "../http/call.ts";
 import { REPLAYED, sentKey } from "../http/idempotency.ts";
 
-/** Keeps the e-mail that a visitor of a twin leaves, once for each `Idempotency-Key`, and says so. */
+/** Stores the e-mail that a twin's visitor leaves, once per `Idempotency-Key`, and responds. */
 export async function leadResponse(
   req: Request,
   twin_id: string,

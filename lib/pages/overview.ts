@@ -17,7 +17,7 @@ import { previewAsOf } from "./preview_as.ts";
 /** How long a twin counts as new, in milliseconds: a month's chart of it would be nearly empty. */
 const YOUNG_MS = 14 * DAY;
 
-/** How far back it is looked, in days: as the address says, or as suits the twin's age. */
+/** The period to look back over, in days: from the address, or to suit the twin's age. */
 function rangeOf(
   { searchParams }: URL,
   created_at: string,
@@ -28,7 +28,7 @@ function rangeOf(
     (now_ms - Date.parse(created_at) < YOUNG_MS ? 7 : OVERVIEW_DAYS);
 }
 
-/** What the page Overview shows of a twin, and as whom its preview answers. */
+/** The data of the Overview page, and whose view its preview takes. */
 export async function loadOverview(
   page: MemberCall,
   twin: Pick<TwinView, "id" | "handle" | "created_at">,
@@ -41,7 +41,7 @@ export async function loadOverview(
     listChannels(app, actor, twin.id),
     since_ms === null ? null : describeSince(app, actor, twin.id, since_ms),
   ]);
-  // What a site gives its twin comes in the background.
+  // A site's content arrives in the background.
   const jobs = overview.steps.has_enough
     ? []
     : (await listTwinJobs(app, actor, twin.id, { limit: 10 })).items;
@@ -51,7 +51,7 @@ export async function loadOverview(
   return { overview, channels, news, now, reading, preview_as };
 }
 
-/** The try-out for a browser without scripts. It changes nothing of the twin, so every member may use it. */
+/** The preview chat for a browser without scripts. It changes nothing of the twin, so every member may use it. */
 export function tryOut(twin_id: string): Action<FormChat, MemberForm> {
   return chatAction(twin_id, async ({ app, actor, url }, input) => {
     const twin = await requireTwin(app, actor, twin_id);

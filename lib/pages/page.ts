@@ -24,12 +24,12 @@ import { type Frame, type TwinFrame } from "../views/frame.ts";
 /** The handlers of a page with forms. */
 type Handlers<D> = { GET: Handle<D>; POST: Handle<D> };
 
-/** What a page of the dashboard is drawn from. */
+/** The data of a dashboard page. */
 export type Shown<F, D, R> = D & {
   frame: F;
-  /** What the form that was sent found or made. */
+  /** The result of the submitted form. */
   result: R | null;
-  /** The form that was sent, where it is shown again. */
+  /** The submitted form, if it is shown again. */
   form: FormState | null;
 };
 
@@ -42,17 +42,17 @@ type Options<F, D, R> = {
   load: (page: MemberCall, frame: F) => D | Promise<D>;
   /** Its forms by the value of their field `action`; only owners may send them. */
   actions?: Actions<F, R, OwnerForm>;
-  /** As `actions`, of a page whose forms editors may send too. */
+  /** Like `actions`, for forms that editors may send too. */
   editor_actions?: Actions<F, R, EditorForm>;
-  /** As `actions`, of a page whose forms every member may send. */
+  /** Like `actions`, for forms that every member may send. */
   member_actions?: Actions<F, R, MemberForm>;
-  /** How large its forms may be, where that is more than usual. */
+  /** The maximum size of its forms, if larger than usual. */
   max_bytes?: number;
 };
 
 /**
- * A page of the dashboard and its forms. A form that leads nowhere shows the page again, loaded after the form has done
- * its work.
+ * A dashboard page and its forms. A form without a redirect shows the page again, loaded after the form's work is
+ * done.
  */
 export function dashboardPage<D, R = never>(
   options: Options<Frame, D, R>,
@@ -60,7 +60,7 @@ export function dashboardPage<D, R = never>(
   return framedPage(loadFrame, options);
 }
 
-/** As `dashboardPage`, of a page that is about a twin. A team that has none is led to where it makes one. */
+/** Like `dashboardPage`, for a page about a twin. A team without one is redirected to where it can create one. */
 export function twinPage<D, R = never>(
   options: Options<TwinFrame, D, R>,
 ): Handlers<Shown<TwinFrame, D, R>> {
@@ -115,7 +115,7 @@ function framedPage<F extends Frame, D, R>(
   };
 }
 
-/** The action of this name. Throws `bad_request` where there is none. */
+/** The action of this name. Throws `bad_request` if there is none. */
 function actionOf<A>(actions: Record<string, A>, name: string): A {
   if (Object.hasOwn(actions, name)) return actions[name];
   throw new AppError(
@@ -124,7 +124,7 @@ function actionOf<A>(actions: Record<string, A>, name: string): A {
   );
 }
 
-/** A page anyone may open, and its one form. */
+/** A page anyone may open, and its only form. */
 export function entryPage<D>({ load, submit }: {
   load: (page: PageCall) => D | Promise<D>;
   submit: Action<never, PublicForm>;

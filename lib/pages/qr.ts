@@ -5,8 +5,8 @@ import type { TwinFrame } from "../views/frame.ts";
 import type { MemberCall } from "./access.ts";
 
 /**
- * The code of a twin's link as a file: `?as=png`, `?as=card` for a card to print, SVG otherwise. Throws `unavailable`
- * while too many pictures are drawn.
+ * Serves the QR code of a twin's link as a file: `?as=png`, `?as=card` for printing, otherwise SVG. Throws
+ * `unavailable` while too many pictures are being drawn.
  */
 export async function serveQr(
   { app, actor, url }: MemberCall,
@@ -21,7 +21,7 @@ export async function serveQr(
   if (as !== "png" && as !== "card") {
     return answer(draw({ ...drawn, avatar }), "image/svg+xml", `${file}.svg`);
   }
-  // A picture that only looks like one is left out.
+  // An avatar that cannot be decoded is left out.
   const png = await app.pictures.draw(draw({ ...drawn, avatar }), twin.id)
     .catch((error) =>
       avatar

@@ -18,12 +18,15 @@ import { handleAction } from "./share.ts";
 import { peopleActions } from "./settings_people.ts";
 import { voiceActions } from "./settings_voice.ts";
 
-/** How large the form with a picture may be, in bytes: a camera's is read, to be refused beside the form. */
+/**
+ * The size limit of the picture form, in bytes: large enough to read a camera's picture, so that it is refused beside
+ * the form.
+ */
 export const MAX_AVATAR_FORM = 16 * 1024 * 1024;
 
 const TWINS = "/dashboard/twins";
 
-/** The twin form's fields as the API takes them: four questions, a box is yes or no. */
+/** The twin form's fields in the API's form: four questions, a checkbox is true or false. */
 function twinFields(fields: Fields) {
   const { question_1, question_2, question_3, question_4, ...rest } = fields;
   const { paused, ...texts } = rest;
@@ -35,7 +38,7 @@ function twinFields(fields: Fields) {
   };
 }
 
-/** The page form's fields as the API takes them; a row of which nothing is filled in is no link. */
+/** The page form's fields in the API's form; an empty row is not a link. */
 function pageFields(fields: Fields) {
   const links: { label: string; url: string }[] = [];
   for (let n = 1; n <= MAX_LINKS; n++) {
@@ -54,12 +57,12 @@ function pageFields(fields: Fields) {
   return { page_theme: fields.page_theme, links };
 }
 
-/** An address as it is typed, with https:// before it where it names no scheme. */
+/** A typed address, with https:// if it has no scheme. */
 function httpsOf(url: string): string {
   return /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`;
 }
 
-/** A page shows any run of blanks as one, so that is all that can be asked for. */
+/** Collapses whitespace, as pages display it that way anyway. */
 function spaced(text: string): string {
   return text.trim().replace(/\s+/g, " ");
 }
@@ -81,7 +84,7 @@ export function twinActions(
       schema: updateTwinInput.pick({ disclosure: true, privacy_url: true }),
       // An empty address is none.
       fields: ({ disclosure, privacy_url }) => ({
-        // Typed in several lines it is one all the same.
+        // Line breaks typed into it become spaces.
         disclosure: disclosure?.replace(/\s+/g, " "),
         privacy_url: wholeAddress(privacy_url ?? "") || null,
       }),
@@ -177,7 +180,7 @@ function deletion({ id, name }: { id: string; name: string }): Action {
   });
 }
 
-/** Every form of the page Twins, by its `action`; each leads to the twin it was about. */
+/** Every form of the Twins page, by its `action`; each leads to the twin concerned. */
 export const TWINS_ACTIONS: Record<string, Action> = {
   create: action({
     schema: createTwinInput,

@@ -11,7 +11,7 @@ import { type Action, action } from "./form.ts";
 
 const person = z.object({ email });
 
-/** The forms that show and erase what someone left in a team's conversations, by their `action`. */
+/** The forms that show and erase what a person left in a team's conversations, by their `action`. */
 export function peopleActions(): Record<string, Action> {
   return {
     export_person: action({

@@ -10,12 +10,12 @@ export const SETTINGS_TABS = [
 ] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];
 
-/** Those that only owners have. */
+/** The tabs for owners only. */
 export const OWNERS_TABS: ReadonlySet<SettingsTab> = new Set(
   ["server", "danger"] as const,
 );
 
-/** Where a form is that is not on the first tab, by its action. */
+/** The tab of each form that is not on the first, by action. */
 const TAB_OF: Record<string, SettingsTab> = {
   connect_model: "voice",
   check_model: "voice",
@@ -30,7 +30,7 @@ const TAB_OF: Record<string, SettingsTab> = {
   delete: "danger",
 };
 
-/** The tab to show: that of the form that was sent, otherwise the one asked for, otherwise the first. */
+/** The tab to show: that of the submitted form, otherwise the requested one, otherwise the first. */
 export function settingsTab(
   asked: string | null,
   form: FormState | null,

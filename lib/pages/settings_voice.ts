@@ -14,13 +14,13 @@ import { digitsOf } from "./form_values.ts";
 const voiceInput = updateTwinInput.pick({ tone: true, instructions: true });
 const meaningInput = updateTwinInput.pick({ embeds_private: true });
 const sampleInput = z.object({ question: line(300) });
-/** Of a form whose fields are not looked at, and yet stay as they were typed: all but the key. */
+/** For a form whose fields are not used, but stay as typed: all but the key. */
 const typedOnly = {
   schema: connectInput.pick({ api_key: true }),
   fields: () => ({}),
 };
 
-/** What was left empty is chosen for the owner, or stays as it is. */
+/** An empty field is chosen for the owner, or stays as it is. */
 function connectFields({ provider, ...typed }: Fields) {
   const { base_url, daily_tokens, ...rest } = typed;
   const texts = { ...rest, ...provider === "other" ? { base_url } : {} };
@@ -62,7 +62,7 @@ export function voiceActions(
         return redirectWithFlash(
           page,
           input.embeds_private
-            ? "Saved. Private items are read for their meaning within minutes."
+            ? "Saved. Private items are embedded within minutes."
             : "Saved. What was stored about private items is removed within minutes.",
         );
       },

@@ -19,7 +19,7 @@ import {
 import { redirectWithFlash } from "./flash.ts";
 import { type Action, action } from "./form.ts";
 
-/** What the page Share Links shows. */
+/** The data of the Share Links page. */
 export async function loadShare(
   { app, actor }: MemberCall,
   { twin }: TwinFrame,
@@ -44,7 +44,7 @@ export async function loadShare(
   };
 }
 
-/** Sites that are named; the rest is one number. */
+/** Sites listed by name; the rest is one number. */
 const NAMED = 5;
 
 type Opened = Awaited<ReturnType<typeof countOpens>>;
@@ -53,20 +53,20 @@ function sumOf(opens: Opened): number {
   return opens.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** The sites that a page was opened from most, in words, and all the rest. */
+/** The sites from which a page was opened most, in words, and all the rest. */
 function sourcesOf(opens: Opened): [string, number][] {
   const direct = opens.filter(({ site }) => site === DIRECT);
   const named = opens.filter(({ site }) => ![DIRECT, ELSEWHERE].includes(site))
     .slice(0, NAMED);
   const all: [string, number][] = [
     ...named.map(({ site, count }): [string, number] => [site, count]),
-    ["an app, or typed", sumOf(direct)],
+    ["an app, or typed in", sumOf(direct)],
     ["other sites", sumOf(opens) - sumOf(named) - sumOf(direct)],
   ];
   return all.filter(([, n]) => n > 0);
 }
 
-/** The form with which a twin's address is claimed or changed. */
+/** The form that claims or changes a twin's handle. */
 export function handleAction(twin_id: string): Action<never> {
   return action({
     schema: updateTwinInput.pick({ handle: true, is_searchable: true }),
@@ -81,12 +81,12 @@ export function handleAction(twin_id: string): Action<never> {
   });
 }
 
-/** Every form of the page Share Links, by its `action`. */
+/** Every form of the Share Links page, by its `action`. */
 export function shareActions(
   twin_id: string,
 ): Record<string, Action<LeakReportView>> {
   return {
-    /** Before the first time, strangers' questions are asked; what would come back is shown first. */
+    /** Before the first time, a leak check runs; any leak is shown first. */
     share: action({
       schema: z.object({ checked: z.string().optional() }),
       async run(page, { checked }) {
@@ -126,7 +126,7 @@ export function shareActions(
         await regenerateShareLink(page.app, page.owner, twin_id);
         return redirectWithFlash(
           page,
-          "Here is the new link. The old one has ended.",
+          "Here is the new link. The old one no longer works.",
         );
       },
     }),

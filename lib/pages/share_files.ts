@@ -11,8 +11,8 @@ const ICONS = { "icon-192.png": 192, "icon-512.png": 512 } as const;
 type Place = { path: string; file: string };
 
 /**
- * A file of a shared page. Throws `not_found` for one that is none, and `unavailable` while too many pictures are
- * drawn.
+ * Serves a file of a shared page. Throws `not_found` for an unknown name, and `unavailable` while too many pictures
+ * are being drawn.
  */
 export async function serveShareFile(
   app: App,
@@ -43,7 +43,7 @@ export async function serveShareFile(
   if (req.headers.get("if-none-match") === etag) {
     return new Response(null, { status: 304, headers });
   }
-  // A picture that only looks like one is left out.
+  // An avatar that cannot be decoded is left out.
   const png = await app.pictures.draw(svg, twin.id)
     .catch((error) =>
       avatar ? app.pictures.draw(draw(null), twin.id) : Promise.reject(error)
@@ -51,7 +51,7 @@ export async function serveShareFile(
   return new Response(png, { headers });
 }
 
-/** What a phone needs to put the page on its home screen (W3C Web Application Manifest). */
+/** The manifest for adding the page to a phone's home screen (W3C Web Application Manifest). */
 function manifest(twin: Twin, path: string) {
   return {
     name: twin.name,

@@ -25,11 +25,11 @@ import { type Action, type Outcome, publicAction } from "./form.ts";
 
 type ShareAction = Action<FormChat, PublicForm>;
 
-/** What a twin's page is drawn from. */
+/** The data of a twin's page. */
 export type SharePageData = {
   twin: SharePageView;
   words: Words;
-  /** Behind `/public/chat/` and its siblings. */
+  /** After `/public/chat/` and its siblings. */
   path: string;
   /** The page's own address. */
   url: string;
@@ -37,19 +37,19 @@ export type SharePageData = {
   nonce: string;
   retention_days: number;
   chat: FormChat | null;
-  /** What was typed and could not be asked, and why. */
+  /** A typed question that could not be asked, and why. */
   draft?: string;
   problem?: string;
 };
 
-/** A shared twin and where its page is: its path behind `/public/chat/`, and its address on this site. */
+/** A shared twin and its page: the path after `/public/chat/`, and the address on this site. */
 type OpenPage = OpenShare & {
   path: string;
   address: string;
   is_searchable: boolean;
 };
 
-/** Looks up what a page is of: null where there is nothing, a `Response` where it is somewhere else. */
+/** Finds a page's twin: null if there is none, a `Response` if it has moved. */
 type Open = (page: PageCall) => Promise<OpenPage | Response | null>;
 
 /** A shared twin's page in the visitor's language, and its forms. */
@@ -101,7 +101,10 @@ export function sharePage(open: Open) {
   };
 }
 
-/** A form of the share page, for a browser without scripts: to rate, to leave an e-mail, to delete, or else to ask. */
+/**
+ * A form of the share page, for a browser without scripts: for rating, leaving an e-mail, deleting, or otherwise
+ * asking.
+ */
 function shareAction(
   share: OpenShare,
   words: Words,
@@ -157,7 +160,7 @@ function end(twin_id: string, told: string): ShareAction {
   });
 }
 
-/** Why a form was refused, in the visitor's language; a paused twin has its own words. */
+/** Why a form was refused, in the visitor's language; a paused twin has its own message. */
 function refusalInWords(
   { status, form }: Outcome<FormChat>,
   words: Words,

@@ -34,7 +34,7 @@ export async function loadSources({ app, actor }: MemberCall, twin_id: string) {
   };
 }
 
-/** Every form of the page of sources, by its `action`. */
+/** Every form of the sources page, by its `action`. */
 export function sourceActions(twin_id: string): Record<string, EditorAction> {
   return {
     read: editorAction({

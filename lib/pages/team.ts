@@ -30,7 +30,7 @@ import { type Action, action } from "./form.ts";
 const ofInvitation = z.object({ invitation_id: z.string().default("") });
 const ofMember = z.object({ user_id: z.string().default("") });
 
-/** Every form of the page Team, by its `action`. */
+/** Every form of the Team page, by its `action`. */
 export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
   invite: action({
     schema: inviteInput,
@@ -44,7 +44,8 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
     async run({ app, owner }, { invitation_id }) {
       const made = await resendInvitation(app, owner, invitation_id);
       return {
-        text: "Here is a new link, good for seven days. The old one has ended.",
+        text:
+          "Here is a new link, valid for seven days. The old one no longer works.",
         ...linkOf(app, made),
       };
     },
@@ -55,7 +56,7 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
       await revokeInvitation(page.app, page.owner, invitation_id);
       return redirectWithFlash(
         page,
-        "The invitation is withdrawn. Its link has ended.",
+        "The invitation is withdrawn. Its link no longer works.",
       );
     },
   }),
@@ -87,7 +88,7 @@ export const TEAM_ACTIONS: Record<string, Action<NewLink>> = {
     schema: ofMember,
     async run(page, { user_id }) {
       await resumeMail(page.app, page.owner, user_id);
-      return redirectWithFlash(page, "Mail is sent there again.");
+      return redirectWithFlash(page, "Mail to this address is on again.");
     },
   }),
   reset: action({

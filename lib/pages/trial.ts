@@ -28,19 +28,19 @@ import {
 import { chatAction } from "./chat_form.ts";
 import { type Action, publicAction } from "./form.ts";
 
-/** Where a twin that is tried is seen. */
+/** The page of the tried twin. */
 const TRY_PAGE = "/try";
 
-/** What the page of a trial is drawn from: how far it is, and its twin once that can be asked. */
+/** The data of a trial's page: its progress, and its twin once it can be asked. */
 export type TrialPageData = {
-  /** The site's address as it was typed; empty where words were. */
+  /** The site's address as typed; empty for a trial from text. */
   url: string;
   view: TrialView;
   form: FormState | null;
   talk: TrialTalk | null;
 };
 
-/** A twin that is tried, and what was said so far. */
+/** A tried twin, and the conversation so far. */
 export type TrialTalk = {
   twin: PublicTwinView;
   words: Words;
@@ -59,7 +59,7 @@ function begun({ app, call }: PageCall, token: string): Response {
   return seeOther(TRY_PAGE);
 }
 
-/** The forms that begin a trial: by a website's address, or by a few sentences. */
+/** The forms that start a trial: from a website's address, or from a few sentences. */
 export const BEGINNINGS: Record<string, Action<never, PublicForm>> = {
   address: publicAction({
     schema: trialInput,
@@ -73,14 +73,14 @@ export const BEGINNINGS: Record<string, Action<never, PublicForm>> = {
   }),
 };
 
-/** The page of the twin that this browser tries, and its forms. */
+/** The page of this browser's trial twin, and its forms. */
 export function trialPage() {
   return {
     GET: publicPage<TrialPageData>(async (page) => ({
       data: await dataOf(page, await liveOf(page)),
     })),
     POST: publicForm<TrialPageData>(async (page) => {
-      // Who has no trial, or no more, has no page with forms either.
+      // Without a live trial there is no page with forms either.
       const live = await liveOf(page);
       if (Object.hasOwn(BEGINNINGS, page.action)) {
         const outcome = await BEGINNINGS[page.action](page);

@@ -6,10 +6,10 @@ import {
   parseAddress,
 } from "../http/client_address.ts";
 
-/** The ranges of addresses that a proxy of one's own has. */
+/** The address ranges of a local proxy. */
 const NEAR = new Set(["loopback", "private", "uniqueLocal", "linkLocal"]);
 
-/** How a request came here, by its headers and `peer`, who sent it. */
+/** How a request got here, by its headers and its `peer`. */
 export function wayHere(
   req: Request,
   peer: string,
@@ -34,7 +34,7 @@ export function wayHere(
   };
 }
 
-/** The first value of a header that each proxy adds to. */
+/** The first value of a header that each proxy appends to. */
 function first(req: Request, name: string): string | null {
   return req.headers.get(name)?.split(",")[0].trim().slice(0, 255) || null;
 }

@@ -22,10 +22,10 @@ import type { MemberCall } from "./access.ts";
 import { redirectWithFlash } from "./flash.ts";
 import { type Action, action } from "./form.ts";
 
-/** Deliveries that are shown of each webhook. */
+/** Deliveries shown per webhook. */
 const SHOWN = 20;
 
-/** A twin's webhooks with what they were sent last. Only owners see them: an address may itself be a secret. */
+/** A twin's webhooks with their latest deliveries. Only owners see them: an address may itself be a secret. */
 export async function loadWebhooks(
   { app, actor }: MemberCall,
   twin_id: string,
@@ -40,7 +40,7 @@ export async function loadWebhooks(
 
 const ofWebhook = z.object({ webhook_id: z.string().default("") });
 
-/** Every form of the page of webhooks, by its `action`. */
+/** Every form of the webhooks page, by its `action`. */
 export function webhookActions(twin_id: string): Record<
   string,
   Action<NewWebhook>
@@ -99,7 +99,7 @@ export function webhookActions(twin_id: string): Record<
   };
 }
 
-/** What sends something at once. */
+/** The forms that send something now. */
 function deliveryActions(): Record<string, Action> {
   return {
     test: action({
@@ -109,7 +109,7 @@ function deliveryActions(): Record<string, Action> {
         await page.app.jobs.wake();
         return redirectWithFlash(
           page,
-          "A test is on its way. Load the page again to see what came of it.",
+          "A test is on its way. Reload the page to see the result.",
         );
       },
     }),

@@ -6,7 +6,7 @@ export const password = z.string()
   .max(200, "Use at most 200 characters")
   .meta({ secret: true });
 
-/** A password that is there already, to be checked. */
+/** An existing password, to be verified. */
 const present_password = z.string().min(1, "Type your password").max(200)
   .meta({ secret: true });
 
@@ -34,9 +34,9 @@ export type DashboardSession = {
   created_at: string;
   last_active_at: string;
   expires_at: string;
-  /** Of the password it began under (`passwordMark`). */
+  /** Of the password it was started with (`passwordMark`). */
   password_mark?: string;
-  /** The browser, as it named itself, cut to 200 characters: "sessions of mine" shows it. */
+  /** The browser's user agent, cut to 200 characters, for the list of one's sessions. */
   user_agent: string;
 };
 

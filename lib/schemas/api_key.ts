@@ -5,7 +5,7 @@ import { id, line, listQuery, moment, timestamp } from "./common.ts";
 const keyType = z.enum(["publishable", "secret"]);
 export type KeyType = z.infer<typeof keyType>;
 
-/** What a secret key may do, each beside the others; who may write may read too. */
+/** The scopes of a secret key; writing includes reading. */
 export const SCOPES = [
   "chat",
   "content:read",
@@ -28,7 +28,7 @@ export type ApiKey = {
   key_hash: string;
   key_prefix: string;
   allowed_domains: string[];
-  /** Absent: it asks the twin, and nothing else. */
+  /** Absent: it can only ask the twin. */
   scopes?: Scope[];
   rate_limit_per_minute: number;
   created_at: string;
@@ -36,17 +36,17 @@ export type ApiKey = {
   revoked_at: string | null;
   /** When it was given a successor; it may still live for the overlap. */
   rotated_at: string | null;
-  /** Of a successor: the key it all began with, whose content is its own. */
+  /** For a successor: the first key of the series, whose content is its own. */
   first_id?: string;
-  /** Of a successor that is yet to be used: the hash of the key that ends so long after its first call. */
+  /** For an unused successor: the hash of the key that ends a while after its first call. */
   replaces?: string;
   /** When that first call came. */
   replacing_since?: string;
-  /** Of the widget; absent where it follows the twin. */
+  /** Of the widget; absent if it follows the twin. */
   appearance?: WidgetLook;
 };
 
-/** Whether a key is neither revoked nor expired at a moment, in milliseconds. */
+/** Whether a key is neither revoked nor expired at a time, in milliseconds. */
 export function isKeyLive(
   { revoked_at, expires_at }: Pick<ApiKey, "revoked_at" | "expires_at">,
   now: number,
@@ -55,12 +55,12 @@ export function isKeyLive(
     (expires_at === null || Date.parse(expires_at) > now);
 }
 
-/** What a key may do. */
+/** The scopes of a key. */
 export function scopesOf({ scopes }: Pick<ApiKey, "scopes">): Scope[] {
   return scopes ?? ["chat"];
 }
 
-/** Whether scopes hold one: what may write may read too. */
+/** Whether scopes include one: writing includes reading. */
 export function includesScope(
   held: readonly Scope[],
   needed: Scope,
@@ -74,7 +74,7 @@ export function contentChannel({ id, first_id }: ApiKey): string {
   return first_id ?? id;
 }
 
-/** Domains that one key may name. */
+/** The most domains per key. */
 export const MAX_DOMAINS = 100;
 
 const settings = {
@@ -128,7 +128,7 @@ export const apiKeyView = z.strictObject({
   rate_limit_per_minute: z.number().int(),
   created_at: timestamp,
   last_used_at: timestamp.nullable(),
-  /** The method and path of that call, as the API is described. */
+  /** The method and path of that call, as in the API description. */
   last_used_for: z.string().nullable(),
   expires_at: timestamp.nullable(),
   revoked_at: timestamp.nullable(),
@@ -136,7 +136,7 @@ export const apiKeyView = z.strictObject({
 });
 export type ApiKeyView = z.infer<typeof apiKeyView>;
 
-/** A new key: the only view that holds the secret, shown once. */
+/** A new key: the only view with the secret, shown once. */
 export const newApiKeyView = apiKeyView.extend({ key: z.string() });
 export type NewApiKeyView = z.infer<typeof newApiKeyView>;
 

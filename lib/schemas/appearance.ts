@@ -1,11 +1,11 @@
-/** The themes that pages can have. */
+/** The themes of pages. */
 export const THEMES = ["light", "dark", "system"] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** How a reader wants the pages to look; kept in the browser, in cookies. */
+/** How pages look; kept in the browser, in cookies. */
 export type Appearance = {
   theme: Theme;
   is_folded: boolean;
-  /** The pages whose explanation was put away, by their names. */
+  /** The pages whose explanation was dismissed, by name. */
   told: string[];
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id, line, listQuery, timestamp } from "./common.ts";
 
-/** The platforms on which people write to a twin. */
+/** The messaging platforms. */
 export const CHANNEL_KINDS = [
   "telegram",
   "slack",
@@ -11,7 +11,7 @@ export const CHANNEL_KINDS = [
 const channelKind = z.enum(CHANNEL_KINDS);
 export type ChannelKind = z.infer<typeof channelKind>;
 
-/** What platforms are called. */
+/** The names of platforms. */
 export const PLATFORM_NAMES: Record<ChannelKind, string> = {
   telegram: "Telegram",
   slack: "Slack",
@@ -19,42 +19,45 @@ export const PLATFORM_NAMES: Record<ChannelKind, string> = {
   whatsapp: "WhatsApp",
 };
 
-/** What a platform reports about the account of a channel. */
+/** A platform's data about a channel's account. */
 export type ChannelFacts = {
   bot_id: string;
-  /** As people know it there: a user name, a number. */
+  /** Its public name: a user name, a number. */
   bot_name: string;
-  /** Where it is written to; empty where there is no such address. */
+  /** Where to write to it; empty if there is no such address. */
   url: string;
 };
 
-/** A way to a twin by a platform, as stored. */
+/** A twin's presence on a platform, as stored. */
 export type StoredChannel = {
   id: string;
   tenant_id: string;
   twin_id: string;
   kind: ChannelKind;
   name: string;
-  /** Sealed: what the platform gave, and what its calls are known by, as JSON. */
+  /** Sealed JSON: the platform's credentials, and what verifies its calls. */
   secrets: string;
   facts: ChannelFacts;
   paused: boolean;
   created_at: string;
 };
 
-/** How a channel's last messages went. Apart from it, so that no message beats a change of its settings. */
+/**
+ * How a channel's last messages went. Separate from the channel, so that no message conflicts with a change of its
+ * settings.
+ */
 export type ChannelStanding = {
   last_message_at: string | null;
-  /** As text; null since a message was answered. */
+  /** As text; null once a message has been answered. */
   last_error: string | null;
   last_error_at: string | null;
-  /** Since when no answer has got through; absent while the last one did. */
+  /** Since when no answer has been delivered; absent while the last one was. */
   failing_since_ms?: number;
   /** When the owners were last notified of that. */
   told_at_ms?: number;
 };
 
-/** How many a twin may have. */
+/** The most channels per twin. */
 export const MAX_CHANNELS = 20;
 
 const secret = (message: string) =>
@@ -64,14 +67,14 @@ const PASTE = "Paste it as it is shown there, without spaces";
 
 const named = { twin_id: id("twn"), name: line(100) };
 
-/** What each platform's channel is made of. */
+/** The settings of a channel, by platform. */
 const createByKind = {
   telegram: z.strictObject({
     kind: z.literal("telegram"),
     ...named,
     bot_token: secret(PASTE).regex(
       /^\d{3,20}:[\w-]{20,100}$/,
-      "A token reads 123456789:AA…; copy it from @BotFather",
+      "A token looks like 123456789:AA…; copy it from @BotFather",
     ).meta({ secret: true }),
   }),
   slack: z.strictObject({
@@ -127,13 +130,13 @@ export const channelView = z.strictObject({
   kind: channelKind,
   name: z.string(),
   paused: z.boolean(),
-  /** As people know it on the platform. */
+  /** Its public name on the platform. */
   bot_name: z.string(),
   bot_url: z.string(),
-  /** Where the platform sends what people write. */
+  /** The address to which the platform sends messages. */
   hook_url: z.string(),
   last_message_at: timestamp.nullable(),
-  /** What went wrong last, as text; null since a message was answered. */
+  /** The last error, as text; null once a message has been answered. */
   last_error: z.string().nullable(),
   last_error_at: timestamp.nullable(),
   created_at: timestamp,

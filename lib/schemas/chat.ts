@@ -13,7 +13,7 @@ export type ChatInput = z.infer<typeof chatInput>;
 
 export const previewInput = chatInput.omit({ client_message_id: true }).extend({
   as: z.enum(["owner", "public"]),
-  /** With `public`: as visitors of this channel are answered, `link` or a key's id. */
+  /** With `public`: answers as for visitors of this channel, `link` or a key's id. */
   channel: z.string().min(1).max(100).optional(),
 });
 export type PreviewInput = z.infer<typeof previewInput>;
@@ -26,7 +26,7 @@ export const citation = z.strictObject({
 });
 export type Citation = z.infer<typeof citation>;
 
-/** How sure an answer is: said as it is, offered as the closest there is, or not given. */
+/** How confident an answer is: given as it is, offered as the closest match, or not given. */
 export const confidence = z.enum(["sure", "near", "none"]);
 export type Confidence = z.infer<typeof confidence>;
 
@@ -37,12 +37,12 @@ export const chatAnswerView = z.strictObject({
   citations: z.array(citation).max(3),
   grounded: z.boolean(),
   confidence,
-  /** There was no answer, and an e-mail may be left to get it later. */
+  /** There was no answer, and the visitor may leave an e-mail to get it later. */
   may_leave_email: z.literal(true).optional(),
 });
 export type ChatAnswerView = z.infer<typeof chatAnswerView>;
 
-/** What a visitor thinks of an answer, with a word if they had one to say. */
+/** A visitor's rating of an answer, with an optional comment. */
 export const rating = z.strictObject({
   rating: z.enum(["up", "down"]),
   comment: z.string(),
@@ -50,7 +50,7 @@ export const rating = z.strictObject({
 });
 export type Rating = z.infer<typeof rating>;
 
-/** Where a conversation came in: the share link, a key, a channel of a platform, or the signed-in preview. */
+/** Where a conversation came from: the share link, a key, a platform's channel, or the signed-in preview. */
 export type Channel =
   | { kind: "link" }
   | { kind: "key"; key_id: string }
@@ -58,19 +58,19 @@ export type Channel =
   | {
     kind: "preview";
     as: "owner" | "public";
-    /** The channel whose visitor it plays; if absent, a visitor of no channel in particular. */
+    /** The channel whose visitor it simulates; if absent, a visitor of no particular channel. */
     channel?: string;
     user_id: string;
   };
 
-/** The share link's name, or a key's or a channel's id; null for previews, which count for nothing. */
+/** The share link's name, or a key's or a channel's id; null for previews, which do not count. */
 export function channelName(channel: Channel): string | null {
   if (channel.kind === "preview") return null;
   if (channel.kind === "channel") return channel.channel_id;
   return channel.kind === "key" ? channel.key_id : "link";
 }
 
-/** The channel of a conversation: its kind, and the id of the key or channel. */
+/** The view of a conversation's channel: its kind, and the id of the key or channel. */
 export function viewWay(channel: Channel) {
   return {
     channel: channel.kind === "key"
@@ -83,7 +83,7 @@ export function viewWay(channel: Channel) {
   };
 }
 
-/** A visitor's session and its conversation. Of the secret that the visitor holds only the SHA-256 is stored. */
+/** A visitor's session and its conversation. Only the SHA-256 of the visitor's secret is stored. */
 export type Session = {
   id: string;
   twin_id: string;
@@ -97,14 +97,14 @@ export type Session = {
   expires_at: string;
   messages: number;
   unanswered: number;
-  /** The twin's days when it began; 0: it is for the visitor alone, and goes with the session's end. */
+  /** The twin's retention days when it began; 0: for the visitor only, deleted when the session ends. */
   kept_days?: number;
-  /** Of its answers; absent where none was rated. */
+  /** Counts its answers rated down; absent if none was. */
   rated_down?: number;
   blocked: boolean;
 };
 
-/** What answered: from the content itself, a model, or the content because the model failed or had no tokens left. */
+/** What answered: the content itself, a model, or the content because the model failed or had no tokens left. */
 export const engine = z.enum(["embedded", "model", "fallback"]);
 export type Engine = z.infer<typeof engine>;
 
@@ -116,25 +116,25 @@ export type Exchange = {
   question: string;
   answer: string;
   citations: Citation[];
-  /** The ids of the items that are cited; absent where none is, and in older records. */
+  /** The ids of the cited items; absent if there are none, and in older records. */
   quoted?: string[];
   grounded: boolean;
   /** Absent in older records: `confidenceOf` fills it in. */
   confidence?: Confidence;
-  /** The answer stopped before its end: the model failed or the visitor left. */
+  /** The answer was cut off: the model failed or the visitor left. */
   partial: boolean;
-  /** A greeting or thanks: not grounded, and yet nothing was left unanswered. */
+  /** A greeting or thanks: not grounded, but nothing was left unanswered. */
   is_small_talk: boolean;
-  /** Absent where the embedded engine answered. */
+  /** Absent if the built-in engine answered. */
   engine?: Engine;
-  /** The version of the content that it was answered from; a model gets it only as long as that is current. */
+  /** The content version it was answered from; a model gets the answer only while that is current. */
   content_version?: string;
   asked_at: string;
   answered_at: string;
   rating?: Rating;
 };
 
-/** How sure a recorded answer was. */
+/** How confident a recorded answer was. */
 export function confidenceOf(
   { confidence, grounded }: Pick<Exchange, "confidence" | "grounded">,
 ): Confidence {
@@ -147,7 +147,7 @@ export const utterance = z.strictObject({
   text: z.string(),
   citations: z.array(citation).optional(),
   rating: rating.optional(),
-  /** An answer that there was none; an e-mail may be left to get it later. */
+  /** There was no answer; the visitor may leave an e-mail to get it later. */
   may_leave_email: z.literal(true).optional(),
   created_at: timestamp,
 });
@@ -156,7 +156,9 @@ export const sessionView = z.strictObject({
   started_at: timestamp,
   last_active_at: timestamp,
   expires_at: timestamp,
-  /** For how many days after the last message the twin's makers may read it; 0: it goes when the session ends. */
+  /**
+   * For how many days after the last message the twin's makers may read it; 0: it is deleted when the session ends.
+   */
   retention_days: z.number().int(),
   messages: z.array(utterance),
 });
@@ -164,9 +166,9 @@ export type SessionView = z.infer<typeof sessionView>;
 
 export const widgetConfigView = z.strictObject({
   twin: publicTwinView,
-  /** The look that is stored with the key. */
+  /** The look stored with the key. */
   appearance: widgetLook,
-  /** The interface's words in the asked language, when it is not English. */
+  /** The interface's texts in the requested language, if not English. */
   strings: z.record(z.string(), z.string()).optional(),
 });
 

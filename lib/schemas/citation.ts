@@ -1,9 +1,9 @@
 import type { Confidence } from "./chat.ts";
 
-/** Where a page begins: its number, the passage that it begins in, and how many UTF-16 units into that. */
+/** Where a page begins: its number, the passage it begins in, and the offset there in UTF-16 units. */
 export type PageStart = [page: number, n: number, at: number];
 
-/** A piece of the content that an answer rests on. */
+/** An excerpt of the content that supports an answer. */
 export type Citation = {
   title: string;
   /** A verbatim slice of the content, at most 500 UTF-16 units. */
@@ -13,24 +13,24 @@ export type Citation = {
   where?: string;
 };
 
-/** An item that a question might be answered from. */
+/** An item that may answer a question. */
 export type Candidate = {
   content_id: string;
   title: string;
-  /** How likely it answers, 0 to 1, as the engine sees it. */
+  /** How likely it answers, 0 to 1, by the engine's estimate. */
   likelihood: number;
 };
 
-/** What the twin says; an answer that was not found carries no citations. */
+/** The twin's answer; without a match it has no citations. */
 export type Answer = {
-  /** Markdown of one item, maybe with a few words before it. */
+  /** Markdown from one item, perhaps introduced by a few words. */
   answer: string;
   citations: Citation[];
-  /** The ids of the items that are cited, each once. */
+  /** The ids of the cited items, each once. */
   quoted?: string[];
-  /** The content holds it: `sure`. */
+  /** The content contains it: `sure`. */
   grounded: boolean;
-  /** Said as it is, offered as the closest there is, or not found. */
+  /** Given as it is, offered as the closest match, or not found. */
   confidence: Confidence;
   /** A greeting or thanks: there was nothing to find. */
   is_small_talk?: boolean;

@@ -35,7 +35,7 @@ export const email = z.string().trim().toLowerCase().max(254).pipe(
 
 export const timestamp = z.iso.datetime();
 
-/** A moment in the future, ISO 8601 with an offset; kept as UTC. */
+/** A time in the future, ISO 8601 with an offset; stored as UTC. */
 export const moment = z.iso.datetime({ offset: true })
   .transform((s) => new Date(s).toISOString());
 
@@ -44,7 +44,7 @@ export const httpUrl = z.url({
   error: "Write an address that begins with https:// or http://",
 }).max(2_000);
 
-/** An address as people type it, with the scheme that they leave out. */
+/** A typed address, with the scheme if it was omitted. */
 export function wholeAddress(typed: string): string {
   const text = typed.trim();
   return text === "" || /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
@@ -52,7 +52,7 @@ export function wholeAddress(typed: string): string {
     : `https://${text}`;
 }
 
-/** As `httpUrl`, of a site that others are sent to. */
+/** Like `httpUrl`, for a site that others are sent to. */
 export const httpsUrl = z.url({
   protocol: /^https$/,
   error: "Write an address that begins with https://",
@@ -61,7 +61,7 @@ export const httpsUrl = z.url({
 export const role = z.enum(["owner", "editor", "viewer"]);
 export type Role = z.infer<typeof role>;
 
-/** What every list takes. The cursor is opaque: the previous page's `next_cursor`. */
+/** The query of every list. The cursor is opaque: the previous page's `next_cursor`. */
 export const listQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().regex(/^[A-Za-z0-9_-]{1,200}$/).optional(),

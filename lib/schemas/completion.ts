@@ -18,14 +18,14 @@ const message = z.object({
     "tool",
     "function",
   ]),
-  /** Of an assistant that called a tool it may be missing. */
+  /** May be missing for an assistant that called a tool. */
   content: z.union([z.string(), z.array(part)], TEXT_ALONE).nullish(),
 });
 export type CompletionMessage = z.infer<typeof message>;
 
 const NO_EFFECT = "Accepted, without effect";
 
-/** OpenAI's request. What it does not name is ignored, as OpenAI does; it is the one body that is not strict. */
+/** OpenAI's request. Unknown fields are ignored, as OpenAI does; it is the only body that is not strict. */
 export const completionInput = z.object({
   model: z.string().describe("The id of the key's twin"),
   messages: z.array(message).min(1).max(2_000).describe(
@@ -63,7 +63,7 @@ const urlCitation = z.strictObject({
 });
 export type UrlCitation = z.infer<typeof urlCitation>;
 
-/** What OpenAI's form has no place for; the session continues where its id comes back as `x-session-id`. */
+/** What OpenAI's format has no field for; the session continues if its id is sent back as `x-session-id`. */
 const ofTwin = z.strictObject({
   session_id: z.string(),
   message_id: z.string(),
@@ -72,7 +72,7 @@ const ofTwin = z.strictObject({
   citations: z.array(citation).max(3),
 });
 
-/** Counted by the length of the texts: about as many as a model would count. */
+/** Estimated from the length of the texts: about what a model would count. */
 const usage = z.strictObject({
   prompt_tokens: z.number().int(),
   completion_tokens: z.number().int(),
@@ -116,13 +116,13 @@ export const modelListView = z.strictObject({
   data: z.array(modelView),
 });
 
-/** A refusal in OpenAI's form. */
+/** A refusal in OpenAI's format. */
 export type CompletionError = {
   error: {
     message: string;
     type: string;
     param: string | null;
-    /** By which the twin's owner finds out why. */
+    /** Lets the twin's owner look up the reason. */
     reason_code?: string;
     code: string | null;
   };

@@ -32,7 +32,7 @@ export const contentArchive = z.object({
 });
 export type ArchivedItem = z.output<typeof archivedItem>;
 
-/** Of several items that came from one file or page; what was there already is a duplicate and not added. */
+/** For several items from one file or page; existing ones are duplicates and not added. */
 const addedView = z.strictObject({
   items: z.number().int(),
   pairs: z.number().int(),
@@ -44,18 +44,18 @@ export const leftOutView = z.array(
   z.strictObject({ what: z.string(), why: z.string() }),
 );
 
-/** The first item that was made of a page. */
+/** The first item created from a page. */
 export const importPageView = contentView.extend({
   added: addedView.optional(),
   left_out: leftOutView.optional(),
 });
 export type ImportPageView = z.infer<typeof importPageView>;
 
-/** What happened to one line of an import, or would. */
+/** The result of importing one line, or its preview. */
 export type LineResultView = {
   line: number;
   item?: ContentSummaryView & { duplicate_of?: string };
-  /** Of a dry run. */
+  /** For a dry run. */
   would_add?: {
     title: string;
     characters: number;
@@ -74,14 +74,14 @@ export const importResultView = z.strictObject({
     name: z.string(),
     item: contentSummaryView.extend({ duplicate_of: z.string().optional() })
       .optional(),
-    /** Of a file of exported content: how many items were added, and how many texts were there already. */
+    /** For an export file: how many items were added, and how many texts existed already. */
     restored: z.strictObject({
       items: z.number().int(),
       duplicates: z.number().int(),
     }).optional(),
     added: addedView.optional(),
     left_out: leftOutView.optional(),
-    /** With `added` where some items were added before it. */
+    /** With `added` if some items were added before it. */
     problem: z.strictObject({ code: z.string(), detail: z.string() })
       .optional(),
   })),

@@ -3,7 +3,7 @@ import { id, line, listQuery, text, timestamp } from "./common.ts";
 import { CHANNEL_KINDS } from "./channel.ts";
 import { citation, confidence, engine, rating } from "./chat.ts";
 
-/** A conversation as its owner sees it; never the visitor's own session id. */
+/** A conversation as its owner sees it; never with the visitor's own session id. */
 export const conversationView = z.strictObject({
   id: z.string(),
   twin_id: z.string(),
@@ -20,18 +20,18 @@ export const conversationView = z.strictObject({
 });
 export type ConversationView = z.infer<typeof conversationView>;
 
-/** Of which way in: the share link, a key by its id, or all; and whether only those with an answer rated down. */
+/** By channel: the share link, a key by its id, or all; and whether only those with an answer rated down. */
 export const conversationQuery = listQuery.extend({
   channel: z.string().max(100).optional(),
   rating: z.literal("down").optional(),
-  /** Words of a question or its answer. */
+  /** Words in a question or its answer. */
   q: z.string().max(200).optional(),
   /** Begun within this many days. */
   days: z.coerce.number().int().min(1).max(365).optional(),
 });
 export type ConversationQuery = z.infer<typeof conversationQuery>;
 
-/** A question that found no answer, as it was asked last, with those that asked the same in other words. */
+/** An unanswered question, as it was last asked, with others that asked the same in other words. */
 export const unansweredView = z.strictObject({
   id: z.string(),
   conversation_id: z.string(),
@@ -39,12 +39,12 @@ export const unansweredView = z.strictObject({
   key_id: z.string().nullable(),
   channel_id: z.string().nullable(),
   question: z.string(),
-  /** Whether the closest there is was offered. */
+  /** Whether the closest match was offered. */
   confidence: confidence.exclude(["sure"]),
   asked_at: timestamp,
   /** How often it was asked, in any words. */
   count: z.number().int(),
-  /** Other words it was asked in. */
+  /** Other wordings. */
   ways: z.array(z.string()),
   /** Who left an e-mail to get the answer. */
   leads: z.array(z.strictObject({ id: z.string(), email: z.string() })),
@@ -71,13 +71,13 @@ export type TranscriptView = z.infer<typeof transcriptView>;
 
 export const updateConversationInput = z.strictObject({ blocked: z.boolean() });
 
-/** The owner's own answer: to a question that found none, to an e-mail left, or in place of a wrong one. */
+/** The owner's answer: to an unanswered question, to an e-mail left, or replacing a wrong answer. */
 export const answerInput = z.strictObject({
   question: line(200),
   answer: text(8_000, 1).refine((s) => s.trim() !== "", "Write the answer"),
   message_id: id("msg").optional(),
   lead_id: id("led").optional(),
-  /** Whether those who left an e-mail are sent the answer, where this server sends mail. */
+  /** Whether to send the answer to those who left an e-mail, if this server sends mail. */
   mail: z.boolean().optional(),
 });
 export type AnswerInput = z.infer<typeof answerInput>;

@@ -1,10 +1,10 @@
-/** What is counted of a twin, by day (UTC) and channel. */
+/** The figures counted per twin, by day (UTC) and channel. */
 const FIGURES = [
   "messages",
   "visitors",
   "grounded",
   "ungrounded",
-  /** Of the ungrounded those that offered the closest there is. */
+  /** Those of the ungrounded that offered the closest match. */
   "near",
   "emails",
   "rated_up",
@@ -17,7 +17,7 @@ const FIGURES = [
 export type Figure = (typeof FIGURES)[number];
 export type Refusal = Extract<Figure, `refused_${string}`>;
 
-/** One day of one channel; a figure that is absent is 0. */
+/** One day of one channel; an absent figure is 0. */
 export type DayFigures = {
   day: string;
   /** `link`, or a key's id. */
@@ -25,7 +25,7 @@ export type DayFigures = {
   counts: Partial<Record<Figure, number>>;
 };
 
-/** The source of a page view that is typed, or an app or a mail that sends no referrer. */
+/** The source of a page view without a referrer: typed in, or from an app or a mail. */
 export const DIRECT = "";
 /** The source of a page view from a site that is not counted separately. */
 export const ELSEWHERE = "*";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What may be found to do about a twin's content. */
+/** The kinds of findings in a twin's content. */
 export const findingKind = z.enum([
   "contradiction",
   "private_answer",
@@ -16,17 +16,17 @@ export const findingKind = z.enum([
 export const findingView = z.strictObject({
   id: z.string(),
   kind: findingKind,
-  /** The items that it is about. */
+  /** The items it concerns. */
   content_ids: z.array(z.string()),
-  /** What was found, as text. */
+  /** The finding, as text. */
   detail: z.string(),
-  /** The visitor's question or rated answer that it is about, and its conversation. */
+  /** The visitor's question or rated answer that it concerns, and its conversation. */
   message_id: z.string().optional(),
   conversation_id: z.string().optional(),
-  /** The source that it is about. */
+  /** The source it concerns. */
   source_id: z.string().optional(),
 });
 export type Finding = z.infer<typeof findingView>;
 
-/** That a finding needs nothing done. */
+/** Marks a finding that needs nothing done. */
 export type DismissedFinding = { dismissed_at: string; expires_at: string };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type ContentKind, contentKind, type Visibility } from "./content.ts";
 import { leftOutView } from "./content_import.ts";
 
-/** How a table is read: by which columns, or row by row. As `ColumnChoice` of the reader has it. */
+/** How to read a table: by which columns, or row by row. Matches the reader's `ColumnChoice`. */
 const columnChoice = z.union([
   z.literal("rows"),
   z.strictObject({ question: z.string(), answer: z.string() }),
@@ -15,18 +15,18 @@ const tableView = z.strictObject({
 });
 type TableView = z.infer<typeof tableView>;
 
-/** Content that was read and is yet to be reviewed: no answer uses it until then. */
+/** Content read and waiting for review: no answer uses it until then. */
 export type Intake = {
   id: string;
   tenant_id: string;
   twin_id: string;
   made_at: string;
-  /** UTF-16 units of all its texts, and how many items it held at first. */
+  /** The UTF-16 units of all its texts, and how many items it had at first. */
   characters: number;
   items: number;
-  /** Its sources; only the items of these are listed. */
+  /** Its sources; only their items are listed. */
   source_ids: string[];
-  /** The job that saves it should the process that does so end. */
+  /** The job that saves it if the saving process dies. */
   save_job?: string;
 };
 
@@ -42,7 +42,7 @@ export type IntakeSource = {
   visibility: Visibility;
 };
 
-/** What becomes an item, as it is chosen so far; its text lies beside it. */
+/** A prospective item with the choices so far; its text is stored beside it. */
 export type IntakeItem = {
   source_id: string;
   n: number;
@@ -58,11 +58,11 @@ export type IntakeItem = {
   characters: number;
   passages: number;
   digest: string;
-  /** The item that says the same; `here` where another one of this source does. */
+  /** The item with the same text; `here` if another one of this source has it. */
   duplicate_of: string | null;
 };
 
-/** What would become an item. */
+/** A prospective item. */
 const previewItemView = z.strictObject({
   kind: contentKind,
   title: z.string(),
@@ -70,12 +70,12 @@ const previewItemView = z.strictObject({
   excerpt: z.string(),
   characters: z.number().int(),
   passages: z.number().int(),
-  /** The item that says the same, which is there already; `here` for one above in the same file. */
+  /** The existing item with the same text; `here` for one above in the same file. */
   duplicate_of: z.string().nullable(),
 });
 export type PreviewItemView = z.infer<typeof previewItemView>;
 
-/** What an importing call would do; nothing has been changed. */
+/** What an import would do; nothing has been changed. */
 export const previewView = z.strictObject({
   dry_run: z.literal(true),
   sources: z.array(z.strictObject({

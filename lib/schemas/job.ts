@@ -10,27 +10,27 @@ const jobState = z.enum([
 ]);
 export type JobState = z.infer<typeof jobState>;
 
-/** Work that continues after the request that asked for it, as stored. */
+/** Work that outlasts the request that asked for it, as stored. */
 export type Job = {
   id: string;
-  /** What runs it. */
+  /** The name of its `JobKind`. */
   kind: string;
-  /** Who shares the places for jobs that run at once. */
+  /** Jobs of one account share its slots. */
   account: string;
-  /** What it is about: jobs are listed by it, and go with it. */
+  /** What it concerns: jobs are listed by it, and deleted with it. */
   subject: string;
   /** The input of its kind. */
   input: unknown;
   state: JobState;
-  /** Grows with each run: what an earlier one still commits is refused. */
+  /** Increases with each run: commits of an earlier one are refused. */
   fence: number;
-  /** Failed runs in a row, this one included. */
+  /** Failed runs in a row, including this one. */
   attempts: number;
-  /** Runs that ended with their process, one after the other; none of them is an attempt. */
+  /** Consecutive runs that ended with their process; none of them is an attempt. */
   interruptions?: number;
-  /** When it is looked at again, in milliseconds: its start, its next try, the end of its lease. Null: at once. */
+  /** When to check it again, in milliseconds: its start, its next try, the end of its lease. Null: now. */
   at_ms: number | null;
-  /** The account's place that it takes while it runs. */
+  /** The account's slot that it uses while it runs. */
   slot: number | null;
   /** Why its last run failed. */
   problem: string | null;
@@ -42,16 +42,16 @@ export type Job = {
 const jobProblem = z.strictObject({ what: z.string(), detail: z.string() });
 export type JobProblem = z.infer<typeof jobProblem>;
 
-/** How far a job is, as its kind counts it; `total` is null as long as it is not known. */
+/** A job's progress, as its kind counts it; `total` is null while unknown. */
 const jobProgress = z.strictObject({
   done: z.number().int(),
   total: z.number().int().nullable(),
-  /** In words. */
+  /** As text. */
   note: z.string(),
 });
 type JobProgress = z.infer<typeof jobProgress>;
 
-/** What is stored of a job's progress, apart from the job: only its run writes it. */
+/** A job's progress, stored separately from the job: only its run writes it. */
 export type StoredProgress = JobProgress & {
   problems: JobProblem[];
   /** Where its kind continues after an interruption. */
@@ -65,7 +65,7 @@ export const jobView = z.strictObject({
   kind: z.string(),
   state: jobState,
   progress: jobProgress,
-  /** What could not be done: a part each, and last why the whole failed. */
+  /** Failed parts, one entry each, and last why the whole failed. */
   problems: z.array(jobProblem),
   created_at: timestamp,
   started_at: timestamp.nullable(),

@@ -14,16 +14,16 @@ export type Lead = {
   email: string;
   message: string;
   question: string;
-  /** The question's, where it found no answer. */
+  /** The unanswered question's. */
   message_id?: string;
-  /** The language in which its answer is sent, where that is not English. */
+  /** The language to send its answer in, if not English. */
   language?: string;
   created_at: string;
-  /** When it was answered; absent as long as someone waits. */
+  /** When it was answered; absent while someone is waiting. */
   answered_at?: string;
 };
 
-/** What is known of a call that left an e-mail, for when it is sent again. It goes with the session. */
+/** Recognises a repeated call that left an e-mail. Deleted with the session. */
 export type LeadClaim = { fingerprint: string; at_ms: number };
 
 export const leadView = z.strictObject({

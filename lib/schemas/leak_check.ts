@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What came back of private items when a visitor asked after them. */
+/** What came back from private items when a visitor asked about them. */
 export const leakReportView = z.strictObject({
   private_items: z.number().int(),
   questions: z.number().int(),
@@ -10,7 +10,7 @@ export const leakReportView = z.strictObject({
     question: z.string(),
     /** The private item's words as a visitor would read them. */
     excerpt: z.string(),
-    /** The public item that holds the same words. */
+    /** The public item that contains the same words. */
     public_title: z.string(),
   })),
 });

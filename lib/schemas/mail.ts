@@ -1,4 +1,4 @@
-/** Why an address gets no more letters: they came back for good, or their reader reported one as spam. */
+/** Why an address gets no more letters: they bounced permanently, or one was reported as spam. */
 export type MailStop = {
   reason: "bounce" | "complaint";
   /** When it happened. */
@@ -7,5 +7,5 @@ export type MailStop = {
   said: string;
 };
 
-/** As stored. Once mail is turned back on, events from before that no longer count, however late they are reported. */
+/** As stored. Once mail is resumed, earlier events no longer count, however late they are reported. */
 export type StoredMailStop = MailStop & { resumed_at?: string };

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { DEFAULT_DAILY_TOKENS } from "../config/config.ts";
 import { httpUrl, line } from "./common.ts";
 
-/** A language model that a twin's owner chose, as it is stored with the twin. */
+/** A language model chosen by a twin's owner, as stored with the twin. */
 export type StoredModel = {
   base_url: string;
   name: string;
-  /** Sealed; null where the server asks for none. */
+  /** Sealed; null if the server needs none. */
   sealed_key: string | null;
   /** Tokens per day, 0 for no limit. */
   daily_tokens: number;
@@ -15,7 +15,7 @@ export type StoredModel = {
 export const modelInput = z.strictObject({
   base_url: httpUrl,
   model: line(200),
-  /** Left out, the key that was given before stays, as long as the server is the same; null removes it. */
+  /** If omitted, the earlier key stays, as long as the server is the same; null removes it. */
   api_key: z.string().trim().min(1).max(1_000).meta({ secret: true }).nullable()
     .optional(),
   daily_tokens: z.number({ error: "Write a number of tokens, 0 for no limit" })
@@ -36,7 +36,7 @@ const MODEL_PROVIDERS = [
 ] as const;
 export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
 
-/** As `modelInput`, by the provider's name: its address is known, and its model is chosen where none is named. */
+/** Like `modelInput`, by the provider's name: its address is known, and a model is chosen if none is named. */
 export const connectInput = modelInput.extend({
   provider: z.enum(MODEL_PROVIDERS, { error: "Choose who writes the answers" }),
   base_url: httpUrl.optional(),
@@ -44,13 +44,13 @@ export const connectInput = modelInput.extend({
 });
 export type ConnectInput = z.infer<typeof connectInput>;
 
-/** One question answered from the content directly and worded by the twin's model. */
+/** One question answered directly from the content, and worded by the twin's model. */
 export type SampleAnswer = {
   question: string;
   before: string;
-  /** Null where the model is not asked, since the twin's own words are given as they are. */
+  /** Null if the model is not asked, since the twin's own words are given as they are. */
   after: string | null;
-  /** What the model took for it, its reading counted in. */
+  /** The tokens the model used, including its prompt. */
   tokens: number;
 };
 
@@ -62,7 +62,7 @@ export const modelView = z.strictObject({
   has_key: z.boolean(),
   daily_tokens: z.number().int(),
   tokens_today: z.number().int(),
-  /** The embedding model that finds what means the same; null where the search goes by words only. */
+  /** The embedding model used for search by meaning; null if the search uses words only. */
   embeddings: z.string().nullable(),
 });
 export type ModelView = z.infer<typeof modelView>;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-/** How often someone is notified of something by mail. */
+/** How often someone gets mail of a kind. */
 export const every = z.enum(["at_once", "daily", "weekly", "never"]);
 export type Every = z.infer<typeof every>;
 
-/** What a member is notified of by mail, for all twins of the team: how often, by kind. */
+/** A member's mail notification settings, for all twins of the team: how often, by kind. */
 export const notificationsView = z.strictObject({
-  /** Questions that found no answer. */
+  /** Unanswered questions. */
   unanswered: every,
   /** E-mails that visitors left. */
   leads: every,
@@ -24,7 +24,7 @@ export type NewsKind = typeof NEWS_KINDS[number];
 /** Up to when someone has been notified of a kind, and when its last mail was. */
 export type Told = { up_to: string; sent_at?: string };
 
-/** A member's choice, where they made one, and what they have been notified of. */
+/** A member's own settings, if any, and what they have been notified of. */
 export type StoredNotifications = {
   chosen?: Notifications;
   told: Partial<Record<NewsKind, Told>>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ERROR_CODES, type ErrorCode } from "../errors.ts";
 
-/** An error as it is sent (RFC 9457), with its code and the request it belongs to. */
+/** An error as sent (RFC 9457), with its code and its request. */
 export const problem = z.object({
   type: z.string(),
   title: z.string(),

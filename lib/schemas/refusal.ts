@@ -1,19 +1,19 @@
 import { z } from "zod";
 import { timestamp } from "./common.ts";
 
-/** A refusal of a public call, as its code finds it again for 7 days. */
+/** A refusal of a public call, which its code finds for 7 days. */
 export type StoredRefusal = {
   reason_code: string;
   twin_id: string;
   status: number;
-  /** The limit that was used up; null where none was. */
+  /** The exhausted limit; null if none. */
   policy: string | null;
   key_id: string | null;
-  /** Of the page that called; null where no page did, or too many made-up ones came at once. */
+  /** Of the calling page; null if no page called, or too many made-up ones came at once. */
   origin: string | null;
   /** The text that the caller got. */
   detail: string;
-  /** Of the first such refusal in its minute: alike ones share a code. */
+  /** Of the first such refusal in its minute: similar ones share a code. */
   at: string;
 };
 

@@ -1,23 +1,23 @@
 import type { Citation, Confidence, Engine, Exchange } from "./chat.ts";
 import type { Twin } from "./twin.ts";
 
-/** What was said before. */
+/** An earlier exchange. */
 export type Said = Pick<Exchange, "question" | "answer">;
 
-/** A visitor's message with what was said before it, as an engine gets it. */
+/** A visitor's message with the conversation so far, as input of an engine. */
 export type Question = {
   message: string;
   history: Said[];
   twin: Twin;
-  /** The page's, for a message that does not tell its own. */
+  /** The page's, for a message whose own language is unclear. */
   language?: string;
 };
 
-/** What has been answered so far; the engines fill it in as they go. */
+/** The answer so far; the engines fill it in as they go. */
 export type Reply = {
   text: string;
   citations: Citation[];
-  /** The ids of the items that are cited. */
+  /** The ids of the cited items. */
   quoted: string[];
   grounded: boolean;
   confidence: Confidence;

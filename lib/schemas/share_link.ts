@@ -2,12 +2,12 @@ import { z } from "zod";
 import { timestamp } from "./common.ts";
 import { publicTwinView } from "./twin.ts";
 
-/** A twin's share link as stored. Its token is no secret within the team, so it is kept readable. */
+/** A twin's share link as stored. Its token is no secret within the team, so it is stored in clear. */
 export type ShareLink = {
   twin_id: string;
   share_token: string;
   public_share_enabled: boolean;
-  /** Sharing was on at some time. */
+  /** Sharing has been on before. */
   was_shared?: boolean;
   created_at: string;
 };

@@ -12,9 +12,9 @@ export const sourceInput = z.strictObject({
   url: httpUrl,
   kind: sourceKind,
   visibility: visibility.default("private"),
-  /** How often it is read again by itself. */
+  /** How often it is read again automatically. */
   every: every.default("never"),
-  /** Whether what has changed there is published at once; otherwise it waits as a draft. */
+  /** Whether changes are published at once; otherwise they become drafts. */
   publish: z.boolean().default(false),
 });
 export type SourceInput = z.infer<typeof sourceInput>;
@@ -23,16 +23,16 @@ export const sourceChange = sourceInput.pick({ every: true, publish: true })
   .extend({ every, publish: z.boolean() }).partial();
 export type SourceChange = z.infer<typeof sourceChange>;
 
-/** What reading a source would find. */
+/** A preview of reading a source. */
 export const sourcePreviewView = z.strictObject({
   dry_run: z.literal(true),
-  /** Pages that are named somewhere, as many as would be read. */
+  /** The pages listed somewhere, up to the number that would be read. */
   pages: z.number(),
-  /** Whether their links lead to more pages, which are found as it is read. */
+  /** Whether their links lead to more pages, found during reading. */
   follows_links: z.boolean(),
-  /** Pages that are read of one source. */
+  /** The most pages read from one source. */
   at_most: z.number(),
-  /** The first of them, by their addresses. */
+  /** The first of them, by address. */
   first: z.array(z.string()),
   problems: z.array(z.strictObject({ what: z.string(), detail: z.string() })),
 });
@@ -43,17 +43,17 @@ export type Source = SourceInput & {
   id: string;
   tenant_id: string;
   twin_id: string;
-  /** In whose name it is read. */
+  /** On whose behalf it is read. */
   by: {
     user_id: string;
     user_name: string;
     email: string;
-    /** Of a program: its key, as an actor holds it. */
+    /** For a program: its key, as an actor has it. */
     key?: { id: string; hash: string; twin_id: string; scope: Scope };
   };
-  /** When it is read again by itself, in milliseconds; null for never. */
+  /** When it is next read automatically, in milliseconds; null for never. */
   next_ms: number | null;
-  /** Its last reading, which may go on. */
+  /** Its last reading, which may still be running. */
   job_id: string;
   created_at: string;
   last_read_at: string | null;
@@ -67,7 +67,7 @@ export const sourceView = z.strictObject({
   visibility,
   every,
   publish: z.boolean(),
-  /** When it is read again by itself. */
+  /** When it is next read automatically. */
   next_read_at: timestamp.nullable(),
   /** The job that reads it, or did so last. */
   job_id: z.string(),
@@ -76,25 +76,25 @@ export const sourceView = z.strictObject({
 });
 export type SourceView = z.infer<typeof sourceView>;
 
-/** What happened to one page of a source, as stored under the digest of its address. */
+/** The result for one page of a source, stored under the digest of its address. */
 export type SourcePage = {
   url: string;
   title: string;
-  /** How many links lead to it from where the reading began. */
+  /** The number of links from the starting page to it. */
   depth: number;
-  /** Its place in the order of reading. */
+  /** Its position in the order of reading. */
   n: number;
   /** The job that is to read it; null once it has. */
   job_id: string | null;
-  /** What it was read into, in order; null for what was there already. */
+  /** The items created from it, in order; null for existing ones. */
   items: { name: string; digest: string; content_id: string | null }[];
-  /** What its server and its bytes were known by when it was read; so an unchanged page is not read again. */
+  /** Its server's validators and its digest when it was read, so that an unchanged page is not read again. */
   seen?: { etag?: string; last_modified?: string; digest: string };
-  /** When it was last read, or found to say what it did. */
+  /** When it was last read, or confirmed unchanged. */
   read_at?: string;
-  /** How often in a row it was not there. */
+  /** How often in a row it was missing. */
   missing?: number;
-  /** What a feed holds of it itself. */
+  /** The content in the feed itself. */
   entry?: {
     id: string;
     html: string;

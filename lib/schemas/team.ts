@@ -38,16 +38,16 @@ export const invitationView = z.strictObject({
 });
 export type InvitationView = z.infer<typeof invitationView>;
 
-/** An invitation and what happened to it, as the page Team lists it. */
+/** An invitation and its outcome, as listed on the Team page. */
 export type PastInvitation = Pick<Invitation, "id" | "email" | "role"> & {
   status: "pending" | "expired" | "accepted" | "withdrawn";
   created_at: string;
   expires_at: string;
-  /** When it got its status; for a pending one when that ends. */
+  /** When it got its status; for a pending one, when it expires. */
   at: string;
 };
 
-/** A new invitation: the only view that holds its link, shown once. */
+/** A new invitation: the only view with its link, shown once. */
 export const newInvitationView = z.strictObject({
   id: z.string(),
   email: z.string(),
@@ -79,7 +79,7 @@ export const passwordResetView = z.strictObject({
 });
 export type PasswordResetView = z.infer<typeof passwordResetView>;
 
-/** Everything that is written down of a team: of what, and what was done to it. */
+/** Everything in a team's audit log: the object, and what was done to it. */
 export type AuditAction =
   | "account.created"
   | "account.login_flood"
@@ -142,7 +142,7 @@ const auditEntry = z.strictObject({
   target_id: z.string(),
   target_name: z.string(),
   at: z.string(),
-  /** Makes its hash one that nobody can guess it by; absent in entries from before there was a chain. */
+  /** Keeps anyone from guessing the entry by its hash; absent in entries that predate the chain. */
   salt: z.string().optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;
@@ -168,27 +168,27 @@ const auditCheckpoint = z.strictObject({
 });
 export type AuditCheckpoint = z.infer<typeof auditCheckpoint>;
 
-/** A line of the exported log; `audit/proof.ts` proves them. */
+/** A line of the exported log; `audit/proof.ts` verifies it. */
 export const auditLogLine = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("log"),
     tenant_id: z.string(),
-    /** Ed25519, SPKI in base64; null where this installation has no secret to keep a key under. */
+    /** Ed25519, SPKI in base64; null if this installation has no secret to seal a key with. */
     public_key: z.string().nullable(),
     exported_at: z.string(),
-    /** How many follow: what is cut off the end is missed by it. */
+    /** How many follow: reveals a truncated file. */
     entries: z.number(),
-    /** Of the last of them; empty where there is none. */
+    /** Of the last of them; empty if there is none. */
     hash: z.string(),
-    /** Of all that but the key, Ed25519 in base64; null where there is no key. */
+    /** Over everything but the key, Ed25519 in base64; null without a key. */
     signature: z.string().nullable(),
   }),
   z.strictObject({
     type: z.literal("entry"),
     seq: z.number(),
-    /** SHA-256 as hex of the entry with its salt. */
+    /** SHA-256, in hex, of the entry with its salt. */
     digest: z.string(),
-    /** SHA-256 as hex of this link and all before it. */
+    /** SHA-256, in hex, of this link and all before it. */
     hash: z.string(),
     /** Null once it is erased. */
     entry: auditEntry.nullable(),

@@ -15,36 +15,36 @@ export type TrialPage = z.infer<typeof trialPage>;
 const trialStatus = z.enum(["reading", "ready", "failed"]);
 
 /**
- * A twin that someone tries without an account: a team without members, and its twin. Found by the hash of what its
- * browser's cookie holds; gone with the commit by which a sign-up takes it over.
+ * A twin that someone tries without an account: a team without members, and its twin. Stored under the hash of the
+ * browser's cookie; deleted by the commit in which a sign-up takes it over.
  */
 export type Trial = {
   token_hash: string;
   tenant_id: string;
   twin_id: string;
-  /** Which of the installation's places it takes. */
+  /** Which of the installation's slots it uses. */
   slot: number;
-  /** The address that was typed; null where three sentences were. */
+  /** The typed address; null for a trial from text. */
   url: string | null;
   status: z.infer<typeof trialStatus>;
-  /** The job that reads its site, with its progress; null where there is none. */
+  /** The job that reads its site, with its progress; null if there is none. */
   job_id: string | null;
-  /** Why it failed, in words. */
+  /** Why it failed, as text. */
   problem: string | null;
   created_at: string;
   expires_at: string;
 };
 
-/** What a reading has found and read of a site so far. */
+/** What has been found and read of a site so far. */
 export type TrialProgress = { pages: TrialPage[] };
 
-/** A place that a trial takes, and until when, in milliseconds. */
+/** The slot of a trial, and until when, in milliseconds. */
 export type TrialSlot = { token_hash: string; until_ms: number };
 
-/** The fewest characters that are something to answer from. */
+/** The fewest characters worth answering from. */
 const LEAST_TEXT = 40;
 
-/** An address as people type it: a scheme that is left out is https, or http where that is not answered. */
+/** A typed address: a missing scheme means https, or http if that does not respond. */
 const typedAddress = z.string().trim()
   .min(1, "Type your website’s address")
   .max(2_000, "This address is too long")
@@ -56,7 +56,7 @@ function isWebAddress(typed: string): boolean {
   const url = URL.parse(typed);
   return url !== null && /^https?:$/.test(url.protocol) && !url.username &&
     !url.password && url.hostname !== "" &&
-    // A single word is a name in someone's own network, or no address at all.
+    // A single word is a name in someone's own network, or not an address at all.
     (/[.\]]/.test(url.hostname) || url.port !== "");
 }
 
@@ -75,9 +75,9 @@ export const startedTrialView = z.strictObject({ status_url: z.string() });
 export const trialView = z.strictObject({
   status: trialStatus,
   pages: z.array(trialPage),
-  /** Why it failed, in words. */
+  /** Why it failed, as text. */
   problem: z.string().optional(),
-  /** Once it can be asked. */
+  /** Present once it can be asked. */
   twin: publicTwinView.optional(),
 });
 export type TrialView = z.infer<typeof trialView>;

@@ -12,15 +12,15 @@ export const accentColor = z.string()
   .regex(/^#[0-9a-fA-F]{6}$/, "Write a colour as #rrggbb, for example #4f46e5")
   .toLowerCase();
 
-/** How a twin sounds where a language model words its answers. */
+/** How a twin sounds when a language model words its answers. */
 export const TONES = ["warm", "brief", "playful", "formal"] as const;
 export type Tone = (typeof TONES)[number];
 
-/** How a twin's own page looks. */
+/** The themes of a twin's own page. */
 const PAGE_THEMES = ["plain", "soft", "dark", "bold"] as const;
 export type PageTheme = (typeof PAGE_THEMES)[number];
 
-/** How many links of its creator's a twin's page shows. */
+/** The most links on a twin's page. */
 export const MAX_LINKS = 8;
 
 const pageLink = z.strictObject({ label: line(60), url: httpsUrl });
@@ -39,36 +39,36 @@ export type Twin = {
   paused: boolean;
   /** 0 stores nothing beyond the session; absent is the default. */
   retention_days?: number;
-  /** Absent or null where the owner chose none. */
+  /** Absent or null if the owner chose none. */
   tone?: Tone | null;
   /** How the owner wants to sound, in their own words; used only by a language model. */
   instructions?: string;
-  /** Private passages too are sent to the server that embeds; absent is no. */
+  /** Private passages may also be sent to the embedding server; absent means no. */
   embeds_private?: boolean;
-  /** Its public page is at `/@handle`; absent or null where it has none. */
+  /** Its public page is at `/@handle`; absent or null without one. */
   handle?: string | null;
-  /** When its handle was changed, of the last 30 days. */
+  /** When its handle was changed, in the last 30 days. */
   handle_changes?: string[];
-  /** Search engines may find the page at its handle; absent is yes. */
+  /** Search engines may index the page at its handle; absent means yes. */
   is_searchable?: boolean;
-  /** Absent is `soft`. */
+  /** Absent means `soft`. */
   page_theme?: PageTheme;
-  /** Where its page leads to; absent is nowhere. */
+  /** The links on its page; absent means none. */
   links?: PageLink[];
   avatar_version: string | null;
-  /** Of a trial that nobody has taken over: when it ends, in milliseconds. No language model works for it. */
+  /** For a trial not taken over: when it ends, in milliseconds. No language model works for it. */
   trial_ends_ms?: number;
-  /** Its webhooks that are on, so that an event costs no read; absent is none. */
+  /** Its active webhooks, so that an event needs no read; absent means none. */
   webhooks?: Subscription[];
-  /** Its own language model; absent where the server's answers, or none. */
+  /** Its own language model; absent if the server's answers, or none. */
   model?: StoredModel;
   created_at: string;
   updated_at: string;
-  /** Set when it was deleted; it is purged 7 days later. Everyone but the purge takes it for absent. */
+  /** Set when it was deleted; it is purged 7 days later. To everyone but the purge it does not exist. */
   deleted_at: string | null;
 };
 
-/** Whose a handle is. `ends_at`: of an earlier one, when it is free again. */
+/** The twin of a handle. `ends_at`: for an earlier handle, when it becomes free again. */
 export type Handle = { twin_id: string; ends_at: string | null };
 
 const handle = z.string().trim().toLowerCase()
@@ -80,13 +80,13 @@ const handle = z.string().trim().toLowerCase()
     ),
   );
 
-/** Whether a text is these words, whichever apostrophe it is written with: twins made earlier have the straight one. */
+/** Whether a text is the default, with either apostrophe: older twins have the straight one. */
 export function isSaid(text: string, words: string): boolean {
   const [one, other] = [text, words].map((it) => it.replaceAll("'", "’"));
   return one === other;
 }
 
-/** For how many days a twin's conversations are kept. */
+/** How many days a twin's conversations are kept. */
 export function retentionOf(
   twin: Pick<Twin, "retention_days"> | null,
 ): number {
@@ -105,7 +105,7 @@ export const updateTwinInput = z.strictObject({
   greeting: text(500),
   suggested_questions: z.array(line(200)).max(4),
   accent_color: accentColor,
-  /** Empty: the default again. It cannot be done without. */
+  /** Empty restores the default; there is always one. */
   disclosure: line(300, 0),
   privacy_url: httpUrl.nullable(),
   paused: z.boolean(),
@@ -124,7 +124,7 @@ export const updateTwinInput = z.strictObject({
 }).partial();
 export type UpdateTwinInput = z.infer<typeof updateTwinInput>;
 
-/** What a visitor may know of a twin. */
+/** What a visitor may know about a twin. */
 export const publicTwinView = z.strictObject({
   id: z.string(),
   name: z.string(),
@@ -138,7 +138,7 @@ export const publicTwinView = z.strictObject({
 });
 export type PublicTwinView = z.infer<typeof publicTwinView>;
 
-/** What its own page shows of a twin. */
+/** What a twin's own page shows. */
 export type SharePageView = PublicTwinView & {
   page_theme: PageTheme;
   links: PageLink[];

@@ -3,7 +3,7 @@ import { email, timestamp } from "./common.ts";
 import { transcriptView } from "./conversation.ts";
 import { leadView } from "./lead.ts";
 
-/** Whom it is about: everybody who left this e-mail, or whoever held this conversation. */
+/** Who it is about: everyone who left this e-mail, or the visitor of this conversation. */
 export const visitorInput = z.strictObject({
   email: email.optional(),
   conversation_id: z.string().min(1).max(100).optional(),
@@ -14,14 +14,14 @@ export const visitorInput = z.strictObject({
 );
 export type VisitorInput = z.infer<typeof visitorInput>;
 
-/** All that is stored of a visitor. */
+/** Everything stored about a visitor. */
 export const visitorDataView = z.strictObject({
   conversations: z.array(transcriptView),
   leads: z.array(leadView),
 });
 export type VisitorDataView = z.infer<typeof visitorDataView>;
 
-/** What was erased, without a word of it; the Activity page holds the same. */
+/** What was erased, without any of its text; also recorded on the Activity page. */
 export const erasureView = z.strictObject({
   conversations: z.number().int(),
   messages: z.number().int(),

@@ -13,37 +13,39 @@ const webhookEvent = z.enum(WEBHOOK_EVENTS, {
 });
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 
-/** Where events of a twin are sent, as stored. */
+/** Where a twin's events are sent, as stored. */
 export type Webhook = {
   id: string;
   tenant_id: string;
   twin_id: string;
   url: string;
   events: WebhookEvent[];
-  /** Sealed: what its calls are signed with. */
+  /** Sealed: the signing secret. */
   secret: string;
-  /** Sealed too: what a rotation replaced and calls are signed with beside it until a moment; the newest first. */
+  /** Also sealed: replaced secrets that calls are still signed with until a time; newest first. */
   old_secrets?: { secret: string; until: string }[];
   created_at: string;
-  /** When it was switched off, by someone or by itself; null as long as it is on. */
+  /** When it was switched off, by someone or automatically; null while it is on. */
   off_at: string | null;
-  /** Why it switched itself off; null where someone did. */
+  /** Why it switched itself off; null if someone did. */
   off_because: string | null;
 };
 
-/** Of a webhook that is on, what the commit of an event needs to know; it is in the twin's own record. */
+/** The part of an active webhook that an event's commit needs, kept in the twin's own record. */
 export type Subscription = Pick<Webhook, "id" | "events">;
 
-/** How its last calls went. Apart from the webhook, so that no delivery beats a change of its settings. */
+/**
+ * How its last calls went. Separate from the webhook, so that no delivery conflicts with a change of its settings.
+ */
 export type WebhookStanding = {
   /** Since when every call has failed; null while the last one succeeded. */
   failing_since: string | null;
   last_at: string;
-  /** Why the last call failed, as text; null where it succeeded. */
+  /** Why the last call failed, as text; null if it succeeded. */
   last_error: string | null;
 };
 
-/** What an event is about: its body is made of these when it is sent, and of nothing once they are gone. */
+/** What an event is about: its body is built from these when it is sent, and empty once they are erased. */
 export type EventSubject = {
   session_id?: string;
   message_id?: string;
@@ -54,13 +56,13 @@ export type EventSubject = {
 
 export const attempt = z.strictObject({
   at: timestamp,
-  /** How long the call took, in milliseconds. */
+  /** The duration of the call, in milliseconds. */
   took_ms: z.number().int(),
-  /** What the address answered; null where it did not. */
+  /** The response's status; null without a response. */
   status: z.number().int().nullable(),
-  /** The beginning of what it answered. */
+  /** The beginning of the response. */
   answer: z.string(),
-  /** Why it counts as failed; null where it succeeded. */
+  /** Why it counts as failed; null if it succeeded. */
   error: z.string().nullable(),
 });
 export type Attempt = z.infer<typeof attempt>;
@@ -74,15 +76,15 @@ export type Delivery = {
   event: WebhookEvent | "test";
   at: string;
   subject: EventSubject;
-  /** Which message of its conversation it is about, from 1; absent where it is about none. */
+  /** Which message of its conversation it is about, from 1; absent if it is about none. */
   number?: number;
   state: z.infer<typeof deliveryState>;
   attempts: Attempt[];
 };
 
-/** How many a twin may have. */
+/** The most webhooks per twin. */
 export const MAX_WEBHOOKS = 10;
-/** How many older secrets may sign beside a webhook's own. */
+/** How many older secrets may sign besides a webhook's own. */
 export const MAX_OLD_SECRETS = 3;
 const DAY_SECONDS = 86_400;
 
@@ -114,7 +116,7 @@ export const updateWebhookInput = z.strictObject({
 export type UpdateWebhookInput = z.infer<typeof updateWebhookInput>;
 
 export const rotateWebhookInput = z.strictObject({
-  /** How long calls are signed with the old secret too; 0 where it has leaked. */
+  /** How long calls are also signed with the old secret; 0 if it has leaked. */
   overlap_seconds: z.number().int().min(0).max(DAY_SECONDS)
     .default(DAY_SECONDS),
 });
@@ -130,19 +132,19 @@ export const webhookView = z.strictObject({
   url: z.string(),
   events: z.array(webhookEvent),
   enabled: z.boolean(),
-  /** Why it switched itself off; null where it did not. */
+  /** Why it switched itself off; null if it did not. */
   off_because: z.string().nullable(),
   failing_since: timestamp.nullable(),
   last_called_at: timestamp.nullable(),
   last_error: z.string().nullable(),
-  /** Until when calls are signed with an older secret too; null where only the newest signs. */
+  /** Until when calls are also signed with an older secret; null if only the newest signs. */
   old_secret_until: timestamp.nullable(),
   created_at: timestamp,
 });
 export type WebhookView = z.infer<typeof webhookView>;
 
 export const newWebhookView = webhookView.extend({
-  /** Verifies what it is sent, as Standard Webhooks do. Shown this once. */
+  /** Verifies deliveries, as in Standard Webhooks. Shown this once. */
   secret: line(100),
 });
 export type NewWebhookView = z.infer<typeof newWebhookView>;
@@ -151,7 +153,7 @@ export const deliveryView = z.strictObject({
   id: z.string(),
   event: z.enum([...WEBHOOK_EVENTS, "test"]),
   state: deliveryState,
-  /** The body that is sent; null once what it reports has been erased. */
+  /** The body that was sent; null once what it reports has been erased. */
   request: z.string().nullable(),
   attempts: z.array(attempt),
   created_at: timestamp,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { line, text } from "./common.ts";
 import { accentColor, type PublicTwinView } from "./twin.ts";
 
-/** How the widget of one key looks; what is left out follows the twin. */
+/** The look of one key's widget; whatever is omitted follows the twin. */
 export const widgetLook = z.strictObject({
   accent_color: accentColor,
   theme: z.enum(["light", "dark", "auto"]),

@@ -6,10 +6,10 @@ import type { WithRecordCache } from "../store/record_cache.ts";
 import { isOver } from "../twins/handles.ts";
 import type { OpenShare } from "./share_links.ts";
 
-/** Where a handle leads: to a shared twin, or to the handle that its twin has now. */
+/** Where a handle leads: to a shared twin, or to its twin's current handle. */
 type HandleLink = { share: OpenShare } | { moved_to: string };
 
-/** What a handle opens; null where there is no such handle, or its twin is not shared. */
+/** Resolves a handle; null if it does not exist, or its twin is not shared. */
 export async function verifyHandle(
   app: Context & WithRecordCache,
   handle: string,

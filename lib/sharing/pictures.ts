@@ -1,11 +1,11 @@
 import { IsolatedPool } from "../isolated/pool.ts";
 
-/** Past it the picture that was asked for longest ago leaves memory; each has about 100 kB. */
+/** Pictures in memory, about 100 kB each; beyond it the least recently requested is evicted. */
 const MAX_REMEMBERED = 200;
 
 /**
- * Draws SVG as PNG in its own process, which takes about 50 ms, and remembers the latest. A picture that takes too
- * long or too much memory is given up. Owns the process: `close` ends it.
+ * Draws SVG as PNG in its own process, which takes about 50 ms, and caches the latest. A picture that takes too long
+ * or too much memory is abandoned. Owns the process: `close` ends it.
  */
 export class Pictures {
   #pool = new IsolatedPool({
@@ -20,8 +20,8 @@ export class Pictures {
   #drawn = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
   /**
-   * The PNG of an SVG. Throws where it cannot be drawn, and `unavailable` when too many are asked for, of all or of
-   * one `twin_id`.
+   * The PNG of an SVG. Throws if it cannot be drawn, and `unavailable` if too many are requested, in total or for one
+   * `twin_id`.
    */
   draw(svg: string, twin_id: string): Promise<Uint8Array<ArrayBuffer>> {
     const drawn = this.#drawn.get(svg) ?? this.drawOnce(svg, twin_id);
@@ -33,7 +33,7 @@ export class Pictures {
     return drawn;
   }
 
-  /** As `draw`, of what is not asked for again. */
+  /** Like `draw`, for a picture that will not be requested again. */
   async drawOnce(
     svg: string,
     twin_id: string,

@@ -5,12 +5,12 @@ import type { QrCode } from "../schemas/qr_code.ts";
 import { qrCode } from "./qr_code.ts";
 import { type Face, face, ground, svg, wrap } from "./share_card.ts";
 
-/** Pixels of a module: whole, so that its edges are sharp. */
+/** Pixels per module: a whole number, for sharp edges. */
 const MODULE = 24;
-/** A card for the counter or the wall: A6 at 300 dots an inch. */
+/** A card for the counter or the wall: A6 at 300 dpi. */
 export const PRINTED = { width: 1240, height: 1748 } as const;
 
-/** What a code leads to, and whose face is in it. */
+/** The address in the code, and the face in its middle. */
 type Drawn = { twin: Face; avatar: Avatar | null; url: string };
 
 /** The code in the twin's colour with its face in the middle, as SVG on white, quiet zone included. */
@@ -31,7 +31,7 @@ export function qrCardSvg({ twin, avatar, url }: Drawn): string {
     }</text>`;
   const size = twin.name.length > 24 ? 64 : 84;
   const name = wrap(twin.name, size, 2, width - 160);
-  // Nobody types a long address; then the card only says where it leads.
+  // Nobody types a long address, so the card then shows only the host.
   const { host, pathname } = new URL(url);
   const whole = host + pathname;
   const address = whole.length > 40 ? host : whole;
@@ -51,8 +51,7 @@ export function qrCardSvg({ twin, avatar, url }: Drawn): string {
 }
 
 /**
- * A code of this width in pixels. It has the twin's colour where readers can tell it from white, otherwise it is
- * black.
+ * A code of this width in pixels: in the twin's colour if scanners can distinguish it from white, otherwise black.
  */
 function code(
   { twin, avatar }: Omit<Drawn, "url">,

@@ -7,7 +7,7 @@ import type { Twin } from "../schemas/twin.ts";
 /** Whose face is drawn. */
 export type Face = Pick<Twin, "name" | "bio" | "accent_color">;
 
-/** What messengers show of a link (Open Graph), in pixels. */
+/** The size of link previews in messengers (Open Graph), in pixels. */
 export const CARD = { width: 1200, height: 630 } as const;
 
 const MARGIN = 88;
@@ -34,7 +34,7 @@ export function cardSvg(twin: Face, avatar: Avatar | null): string {
   ]);
 }
 
-/** The icon of a twin's page on a phone's home screen; what matters lies in the safe zone of maskable icons. */
+/** The home screen icon of a twin's page; the essential part is in the safe zone of maskable icons. */
 export function iconSvg(
   twin: Face,
   avatar: Avatar | null,
@@ -54,12 +54,12 @@ export function svg(width: number, height: number, parts: string[]): string {
   }</svg>`;
 }
 
-/** All of a picture in one colour. */
+/** Fills a picture with one colour. */
 export function ground(accent: string, width: number, height: number): string {
   return `<rect width="${width}" height="${height}" fill="${accent}"/>`;
 }
 
-/** The portrait in a circle, or initials where there is none. */
+/** The portrait in a circle, or initials without one. */
 export function face(
   { name, accent_color }: Face,
   avatar: Avatar | null,
@@ -98,7 +98,7 @@ function text(
   }</text>`;
 }
 
-/** Cuts a text into lines that fit, the last with an ellipsis where more follows. */
+/** Wraps a text into lines that fit, the last with an ellipsis if more follows. */
 export function wrap(
   said: string,
   size: number,
@@ -123,7 +123,7 @@ export function wrap(
   return lines;
 }
 
-/** The text where the font has all of it, otherwise none: no boxes in place of letters. */
+/** The text if the font has all of it, otherwise none: no replacement boxes. */
 function drawable(said: string): string {
   const known =
     /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{P}\p{N}\p{Z}\p{Sc}\p{Sm}\s]*$/u;
@@ -131,7 +131,7 @@ function drawable(said: string): string {
   return known.test(plain) ? plain : "";
 }
 
-/** About how wide a line is, in ems of Inter. */
+/** Estimates the width of a line, in ems of Inter. */
 function widthOf(line: string): number {
   let width = 0;
   for (const char of line) {

@@ -76,7 +76,7 @@ async function changeLink(
 /** What a visitor's call on a share link may use. */
 export type OpenShare = { twin: Twin };
 
-/** The twin a link opens; null whatever is wrong: the twin, the token, or sharing turned off. */
+/** The twin of a share link; null whatever is wrong: the twin, the token, or sharing turned off. */
 export async function verifyShareLink(
   app: Context & WithRecordCache,
   twin_id: string,
@@ -93,7 +93,7 @@ export async function verifyShareLink(
   return { twin: twin.value };
 }
 
-/** As `verifyShareLink`; throws the one `not_found` where that returns null. */
+/** Like `verifyShareLink`; throws the same `not_found` instead of returning null. */
 export async function requireShare(
   app: Context & WithRecordCache,
   twin_id: string,
@@ -107,7 +107,7 @@ export async function requireShare(
   );
 }
 
-/** Where a twin's public page is: at its handle, or at its share link where it has none. */
+/** The address of a twin's public page: its handle, or its share link if it has none. */
 export function pageUrl(
   { config }: Context,
   handle: string | null | undefined,
@@ -116,7 +116,7 @@ export function pageUrl(
   return handle ? `${config.base_url}/@${handle}` : share_url;
 }
 
-/** Whether a twin's sharing was ever turned on. */
+/** Whether a twin's sharing has ever been on. */
 export async function wasShared(
   app: Context,
   twin_id: string,

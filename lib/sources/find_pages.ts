@@ -5,7 +5,7 @@ import type { JobProblem } from "../schemas/job.ts";
 import type { Source } from "../schemas/source.ts";
 import { isRefusal, type SiteReader } from "./site_reader.ts";
 
-/** The pages of a source, as far as they are named somewhere. */
+/** The pages of a source, as far as they are listed somewhere. */
 export type FoundPages = {
   pages: { url: string; entry?: FeedEntry }[];
   /** Whether their links lead to the others. */
@@ -15,7 +15,7 @@ export type FoundPages = {
 
 type Options = { most: number };
 
-/** Where sites have their sitemaps that name none. */
+/** Usual paths of sitemaps, for sites that name none. */
 const COMMON = [
   "/sitemap.xml",
   "/sitemap_index.xml",
@@ -23,10 +23,10 @@ const COMMON = [
   "/sitemap.xml.gz",
   "/sitemap.txt",
 ];
-/** Sitemaps of one site that are read. */
+/** The most sitemaps read per site. */
 const MAX_SITEMAPS = 100;
 
-/** Throws `invalid_input` where a source is not what it is said to be. */
+/** Finds a source's pages. Throws `invalid_input` if the source is not of its stated kind. */
 export async function findPages(
   reader: SiteReader,
   { kind, url }: Pick<Source, "kind" | "url">,
@@ -47,7 +47,7 @@ export async function findPages(
     : await pagesOfSite(reader, first, options);
 }
 
-/** What a feed, or the first feed that a page names, holds. */
+/** The entries of a feed, or of the first feed that a page links to. */
 async function pagesOfFeed(
   reader: SiteReader,
   first: Survey & { url: string },
@@ -68,11 +68,11 @@ async function pagesOfFeed(
 }
 
 const EMPTY =
-  "This feed names no entry that can be read: it is empty, or cut short. Check it.";
+  "This feed lists no entry that can be read: it is empty, or cut off. Check it.";
 
 /**
- * Entries that can be read: from their page, their transcript or what the feed says. One that has no page, as episodes
- * of many podcasts, has a place in the feed for its address.
+ * The readable entries: from their page, their transcript or the feed itself. One without a page, as for many podcast
+ * episodes, gets an address within the feed.
  */
 function entriesOf(entries: FeedEntry[], feed: string): FoundPages["pages"] {
   return entries.flatMap((entry) => {
@@ -85,7 +85,7 @@ function entriesOf(entries: FeedEntry[], feed: string): FoundPages["pages"] {
   });
 }
 
-/** UTF-16 units of what a feed knows an entry by, in an address. */
+/** The most of an entry's id used in an address, in UTF-16 units. */
 const LONGEST_ID = 200;
 
 async function pagesOfSite(
@@ -124,7 +124,7 @@ async function pagesOfSite(
   return { ...named.result(url), follows: true };
 }
 
-/** The entries of a page's feeds; one that cannot be read is no loss where links are followed. */
+/** The entries of a page's feeds; an unreadable feed is ignored if links are followed. */
 async function feedsOf(
   reader: SiteReader,
   feeds: string[],
@@ -142,7 +142,7 @@ function ifRefused(error: unknown): null {
   throw error;
 }
 
-/** Gathers the pages that sitemaps name, and the sitemaps that those name in turn. */
+/** Collects the pages in sitemaps, and in the sitemaps they list in turn. */
 class SitemapReader {
   readonly pages = new Set<string>();
   #problems: JobProblem[] = [];
@@ -154,7 +154,7 @@ class SitemapReader {
     private most: number,
   ) {}
 
-  /** One that cannot be read does not hold up the others; it is reported if someone entered it. */
+  /** An unreadable one does not hold up the others; it is reported if someone entered it. */
   async read(
     sitemaps: string[],
     { isGuessed }: { isGuessed: boolean },
@@ -189,7 +189,7 @@ class SitemapReader {
   }
 }
 
-/** Whether an address is of the same site as another: of its host, with `www.` or without. */
+/** Whether an address is on the same site as another: the same host, with or without `www.`. */
 export function isSameSite(url: string, other: string): boolean {
   const host = (address: string) => new URL(address).host.replace(/^www\./, "");
   return host(url) === host(other);

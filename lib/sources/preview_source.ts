@@ -12,15 +12,15 @@ import { SiteReader } from "./site_reader.ts";
 
 /** How long its sitemaps and feeds are searched, in milliseconds. */
 const LONGEST_MS = 20_000;
-/** Addresses that are shown. */
+/** The most addresses shown. */
 const SHOWN = 20;
-/** Unreadable sitemaps that are listed. */
+/** The most unreadable sitemaps listed. */
 const MOST_PROBLEMS = 20;
 
 /**
- * What reading a source would find: its pages, as far as its sitemaps or its feed name them. Changes nothing. Throws
- * `invalid_input` for what is no such source, and `unavailable` where its server takes too long, or too many of the
- * team's are looked through.
+ * Previews reading a source: its pages, as far as its sitemaps or its feed list them. Changes nothing. Throws
+ * `invalid_input` if there is no such source, and `unavailable` if its server takes too long, or too many of the
+ * team's previews are running.
  */
 export async function previewSource(
   app: Context & WithFileReader & WithPageReads,

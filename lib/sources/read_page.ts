@@ -12,20 +12,20 @@ import type { Reading } from "../imports/kinds.ts";
 import type { SourcePage } from "../schemas/source.ts";
 import { isRefusal, type SiteReader } from "./site_reader.ts";
 
-/** What a page of a source holds. */
+/** The contents of a source's page. */
 export type PageReading = {
   reading: Reading;
   /** After all redirects. */
   url: string;
-  /** Where it leads to; none unless that was asked for. */
+  /** Its links; none unless requested. */
   links: string[];
-  /** Why nothing could be read of a page that leads on. */
+  /** Why nothing could be read from a page that has links. */
   refusal?: AppError;
-  /** What identifies it the next time. */
+  /** Its validators for the next time. */
   seen?: SourcePage["seen"];
 };
 
-/** A page that says what it said the last time, or that is not there. */
+/** A page that is unchanged or missing. */
 export type NothingRead = { is: "unchanged" | "missing"; links: string[] };
 
 const NOTHING: Reading = { items: [], left_out: [] };
@@ -33,13 +33,13 @@ const NOTHING: Reading = { items: [], left_out: [] };
 type Options = {
   account: string;
   follows?: boolean;
-  /** The page as it was read before. */
+  /** The page as last read. */
   known?: SourcePage;
 };
 
 /**
- * Reads a page: for a podcast's episode its transcript, for a feed's entry whose page cannot be read the feed's own
- * text. Null where a link leads to something other than text. Throws an `AppError` for what cannot be read.
+ * Reads a page: a podcast episode's transcript, or the feed's own text if an entry's page cannot be read. Null if a
+ * link leads to something other than text. Throws an `AppError` for an unreadable page.
  */
 export async function readSourcePage(
   app: Context & WithFileReader,
@@ -53,7 +53,7 @@ export async function readSourcePage(
       .catch(ifRefused);
     if (read && !("is" in read)) return { ...read, url };
   }
-  // Pages' addresses have no place in them.
+  // An address within the feed, not of a page.
   if (entry && new URL(url).hash) return await readEntry(app, known, options);
   try {
     const read = await readOne(app, reader, url, { ...options, known });
@@ -65,7 +65,7 @@ export async function readSourcePage(
   }
 }
 
-/** What a feed itself says of an entry. */
+/** The feed's own text of an entry. */
 async function readEntry(
   app: WithFileReader,
   { url, entry }: SourcePage,
@@ -122,7 +122,7 @@ function ifRefused(error: unknown): null {
   throw error;
 }
 
-/** What asks a server for a page only where it has changed. */
+/** Headers that request a page only if it has changed. */
 function conditions(seen: SourcePage["seen"]): Record<string, string> {
   return {
     ...seen?.etag ? { "if-none-match": seen.etag } : {},
@@ -130,7 +130,7 @@ function conditions(seen: SourcePage["seen"]): Record<string, string> {
   };
 }
 
-/** Headers of this length are kept, in UTF-16 units. */
+/** The longest validator kept, in UTF-16 units. */
 const LONGEST_MARK = 200;
 
 async function seenOf(

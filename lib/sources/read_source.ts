@@ -22,12 +22,14 @@ import { takeReading } from "./take_reading.ts";
 
 type Deps = Context & WithFileReader & WithPassages;
 
-/** How many links are followed from where a reading began. */
+/** How many links deep a reading goes. */
 const MAX_DEPTH = 3;
-/** Errors that another try may not meet. */
+/** Errors that a retry may avoid. */
 const PASSING = new Set<ErrorCode>(["unavailable", "rate_limited", "conflict"]);
 
-/** Reads a source to its end; what an earlier run of the same job has read is not asked for again. */
+/**
+ * The job kind that reads a source completely; pages read by an earlier run of the same job are not requested again.
+ */
 export function readingOfSources(app: Deps): JobKind {
   return {
     async run(lease) {
@@ -47,7 +49,7 @@ class Run {
   #reader: SiteReader;
   #editor: Editor;
   #notes: ReadingNotes;
-  /** Those that this job is to read, in their order; grows by the links that are followed. */
+  /** The pages this job has to read, in order; followed links are appended. */
   #waiting: SourcePage[] = [];
 
   constructor(
@@ -72,7 +74,7 @@ class Run {
     await this.#notes.end();
   }
 
-  /** Where no page could be read the whole run failed, for the reason of the first. */
+  /** If no page could be read, the whole run failed, for the reason of the first. */
   #requireSomeRead(): void {
     const { memo, problems: [first] } = this.#notes;
     const { added, changed, duplicates, nothing_new } = memo;
@@ -84,7 +86,7 @@ class Run {
     );
   }
 
-  /** Notes all pages that are named somewhere, and those that could not be read the last time. */
+  /** Adds all pages listed somewhere, and those that could not be read last time. */
   async #find(): Promise<void> {
     const notes = this.#notes;
     const most = this.app.config.max_site_pages;
@@ -117,7 +119,7 @@ class Run {
     await notes.finish(await this.#take(page, read), links);
   }
 
-  /** Takes what a page says into the content; returns the page as it is then. */
+  /** Adds a page's contents to the twin; returns the page's new state. */
   async #take(page: SourcePage, read: PageReading): Promise<SourcePage> {
     const notes = this.#notes;
     const { reading, url, seen } = read;
@@ -160,16 +162,16 @@ class Run {
     }
   }
 
-  /** Notes why a page was not read. Rethrows what ends the whole run. */
+  /** Records why a page was not read. Rethrows what ends the whole run. */
   #fail(page: SourcePage, error: unknown): null {
     if (!isAppError(error) || this.source.kind === "page") throw error;
-    // The whole site asks to be left alone for a while.
+    // The whole site asks for a pause.
     if (error.code === "rate_limited") throw error;
     this.#notes.noteFailed(page, error);
     return null;
   }
 
-  /** The pages that links lead to for the first time, as far as this site lets them be read. */
+  /** The pages newly discovered by links, as far as this site permits reading them. */
   async #newLinks(from: SourcePage, links: string[]): Promise<SourcePage[]> {
     const notes = this.#notes;
     const most = this.app.config.max_site_pages;

@@ -9,13 +9,13 @@ import type { NothingRead } from "./read_page.ts";
 import { EMPTY_MEMO, type Memo, noteOf } from "./run_memo.ts";
 import { loadPages, pageKey } from "./source_pages.ts";
 
-/** Pages that are noted by one commit; those of a feed carry its texts. */
+/** Pages stored per commit; those of a feed include its texts. */
 const BATCH = 200;
 const FEED_BATCH = 8;
 
 /**
- * What a run of a reading job notes: the source's pages, what came of each, and the problems. Every commit is guarded by
- * the job's lease, so that a run that lost it changes nothing more.
+ * The records of a reading job's run: the source's pages, the result for each, and the problems. Every commit is
+ * guarded by the job's lease, so that a run that lost it changes nothing more.
  */
 export class ReadingNotes {
   memo: Memo;
@@ -39,13 +39,15 @@ export class ReadingNotes {
     this.#pages = await loadPages(this.app.kv, this.source.id);
   }
 
-  /** The pages that this job has yet to read, in their order. */
+  /** The pages that this job still has to read, in order. */
   waiting(): SourcePage[] {
     const { id } = this.lease.job;
     return [...this.#pages.values()].filter(({ job_id }) => job_id === id);
   }
 
-  /** Adds a page for this job to read, or takes a known one up again. In memory: `storeFound` or `finish` stores it. */
+  /**
+   * Adds a page for this job to read, or schedules a known one again. In memory: `storeFound` or `finish` stores it.
+   */
   add(
     url: string,
     depth: number,
@@ -61,7 +63,7 @@ export class ReadingNotes {
     return page;
   }
 
-  /** Stores the pages that the source names. Not atomic: a run that is cut off in between looks for them again. */
+  /** Stores the pages found. Not atomic: a run that is interrupted in between searches again. */
   async storeFound(pages: SourcePage[], follows: boolean): Promise<void> {
     const size = this.source.kind === "feed" ? FEED_BATCH : BATCH;
     for (let at = 0; at < pages.length; at += size) {
@@ -75,12 +77,12 @@ export class ReadingNotes {
     await this.lease.step(this.progress());
   }
 
-  /** A page as it was read just now. */
+  /** A page marked as just read. */
   asRead(page: SourcePage): SourcePage {
     return { ...page, missing: 0, read_at: iso(this.app.clock.now()) };
   }
 
-  /** A page that brings nothing: the same as before, or not there. What was read from it stays. */
+  /** Records a page as unchanged or missing. What was read from it stays. */
   noteNothing(page: SourcePage, is: NothingRead["is"]): SourcePage {
     this.memo.nothing_new++;
     if (is === "unchanged") return this.asRead(page);
@@ -97,7 +99,7 @@ export class ReadingNotes {
     this.problems.push({ what: page.url, detail: message });
   }
 
-  /** Says once that the source has more pages than are read. */
+  /** Reports once that the source has more pages than are read. */
   noteMost(most: number): void {
     const detail =
       `Only its first ${most} pages are read. Whoever runs the server can allow more.`;
@@ -105,7 +107,7 @@ export class ReadingNotes {
     this.problems.push({ what: this.source.url, detail });
   }
 
-  /** Stores a page as read, with the pages that it leads to. */
+  /** Stores a page as read, with the pages it links to. */
   async finish(page: SourcePage, found: SourcePage[] = []): Promise<void> {
     const done = { ...page, job_id: null };
     this.#pages.set(page.url, done);

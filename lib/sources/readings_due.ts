@@ -8,7 +8,7 @@ import { commit } from "../store/commit.ts";
 import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 
-/** The kind of job that reads a source. */
+/** The job kind that reads a source. */
 const READ_SOURCE = "source";
 
 const PERIODS: Record<Exclude<Every, "never">, number> = {
@@ -17,7 +17,9 @@ const PERIODS: Record<Exclude<Every, "never">, number> = {
   month: 30 * DAY,
 };
 
-/** Adds to a commit that a source is read, and when it is again by itself; returns the source as it is with that. */
+/**
+ * Adds to a commit that a source is read now, and schedules the next automatic reading; returns the updated source.
+ */
 export function withReading(
   app: Pick<Context, "clock">,
   op: Deno.AtomicOperation,
@@ -34,7 +36,7 @@ export function withReading(
   return withNextReading(app, op, { ...source, job_id });
 }
 
-/** Adds to a commit when a source is read by itself, which holds whatever becomes of the reading before. */
+/** Adds to a commit when a source is read automatically, whatever becomes of the current reading. */
 export function withNextReading(
   { clock }: Pick<Context, "clock">,
   op: Deno.AtomicOperation,
@@ -47,7 +49,7 @@ export function withNextReading(
   return { ...source, next_ms };
 }
 
-/** Whether a source is being read, or waits for it. */
+/** Whether a source is being read, or queued for it. */
 export async function isBeingRead(
   kv: Deno.Kv,
   { twin_id, job_id }: Source,
@@ -56,7 +58,7 @@ export async function isBeingRead(
   return value !== null && isLive(value);
 }
 
-/** Has a source read whose time has come: the sweep's part. What is due in one hour is spread over the next. */
+/** Starts the reading of a due source; run by the sweep. What is due in one hour is spread over the next. */
 export async function readDueSource(
   app: Context,
   key: Deno.KvKey,

@@ -13,17 +13,17 @@ type Counts = {
 export type Memo = Counts & {
   /** Pages that this job is to read, or has read. */
   pages: number;
-  /** Whether all pages that are named somewhere are noted, and links lead to more. */
+  /** Set once all listed pages are stored, and whether links lead to more. */
   found: { follows: boolean } | null;
 };
 
-/** Of a run that has not begun. */
+/** For a run that has not started. */
 export const EMPTY_MEMO: Memo = {
   ...{ added: 0, changed: 0, duplicates: 0, nothing_new: 0, failed: 0 },
   ...{ pages: 0, found: null },
 };
 
-/** The results of a run with those of one more page. */
+/** A run's results including one more page. */
 export function withTaken(
   memo: Memo,
   { added, changed, duplicates }: Omit<Taken, "page">,
@@ -43,6 +43,6 @@ export function noteOf({ added, changed, duplicates, found }: Memo): string {
     `${added} ${added === 1 ? "item" : "items"} added`,
     changed > 0 && `${changed} changed`,
     duplicates > 0 &&
-    `${duplicates} ${duplicates === 1 ? "was" : "were"} there already`,
+    `${duplicates} already existed`,
   ].filter(Boolean).join(", ");
 }

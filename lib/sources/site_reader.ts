@@ -15,14 +15,14 @@ import { delay } from "../store/commit.ts";
 
 /** The longest pause between two requests that a site can ask for. */
 const LONGEST_DELAY_S = 10;
-/** The longest that is waited for a server that is asked too often, and how often it is asked. */
+/** The longest wait for a rate-limiting server, and how often it is retried. */
 const LONGEST_WAIT_S = 30;
 const MAX_TRIES = 4;
 const FREE: Robots = { rules: [], sitemaps: [], delay_s: 0 };
 
 type Asked = Awaited<ReturnType<typeof askForPage>>;
 
-/** Asks the servers of one source, one request after the other, and as their robots.txt want it. */
+/** Requests pages from the servers of one source, one after the other, obeying their robots.txt. */
 export class SiteReader {
   #robots = new Map<string, Promise<Robots>>();
   #last_ms = -Infinity;
@@ -31,12 +31,12 @@ export class SiteReader {
     private app: Context & WithFileReader,
     private account: string,
     private signal: AbortSignal,
-    /** Which private servers may be asked, where it is not the operator's list. */
+    /** The private servers that may be requested, if not the operator's list. */
     private lookups?: Lookups,
     private wait = pause,
   ) {}
 
-  /** Throws as `askForPage`, and the reason of the signal once that is aborted. */
+  /** Throws as `askForPage`, and the signal's reason once it is aborted. */
   async ask(url: string, headers?: Record<string, string>): Promise<Asked> {
     const { delay_s } = await this.robots(url);
     const pause_ms = Math.min(delay_s, LONGEST_DELAY_S) * SECOND;
@@ -54,7 +54,7 @@ export class SiteReader {
     return isAllowed(await this.robots(url), url);
   }
 
-  /** What the robots.txt beside an address says; nothing where there is none. Throws where its server is broken. */
+  /** The robots.txt for an address; empty if there is none. Throws on a server error. */
   robots(url: string): Promise<Robots> {
     const { origin } = new URL(url);
     const known = this.#robots.get(origin);
@@ -69,7 +69,7 @@ export class SiteReader {
     return await this.app.files.survey(page, this.account);
   }
 
-  /** What an address names. Throws where it holds nothing. */
+  /** What an address leads to. Throws if it has no content. */
   async look(url: string): Promise<Survey & { url: string }> {
     const { status, page } = await this.ask(url);
     if (page) return { ...await this.survey(page), url: page.url };
@@ -83,7 +83,7 @@ export class SiteReader {
         "unavailable",
         `${
           new URL(url).host
-        } answers with the error ${status}. Try again later.`,
+        } responded with the error ${status}. Try again later.`,
       );
     }
     if (!page) return FREE;
@@ -91,7 +91,7 @@ export class SiteReader {
     return await this.app.files.readRobots({ url, bytes }, this.account);
   }
 
-  /** A server that is asked too often says when it may be asked again; later than soon, all is left for later. */
+  /** Waits if a rate-limiting server asks for a short pause; for a long one, postpones everything. */
   async #ask(url: string, headers?: Record<string, string>): Promise<Asked> {
     const { signal, lookups } = this;
     for (let tries = 1;; tries++) {
@@ -109,7 +109,7 @@ export class SiteReader {
   }
 }
 
-/** Whether a refusal concerns only this page: a site that asks to be left alone means all of it. */
+/** Whether a refusal concerns only this page: a site that asks for a pause means all pages. */
 export function isRefusal(error: unknown): error is AppError {
   return isAppError(error) && error.code !== "rate_limited";
 }

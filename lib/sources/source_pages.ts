@@ -4,15 +4,15 @@ import type { Source, SourcePage } from "../schemas/source.ts";
 import { type Key, keys } from "../store/keys.ts";
 import type { FoundPages } from "./find_pages.ts";
 
-/** As much of a feed's entry as is kept, in UTF-16 units. */
+/** The most of a feed entry kept, in UTF-16 units. */
 const MAX_ENTRY = 20_000;
 
-/** Where a page of a source is stored. */
+/** The key of a source's page. */
 export function pageKey(source_id: string, url: string): Key {
   return keys.sourcePage(source_id, sha256(url));
 }
 
-/** All pages of a source by their addresses, in the order in which they are read. */
+/** All pages of a source by address, in reading order. */
 export async function loadPages(
   kv: Deno.Kv,
   source_id: string,
@@ -24,9 +24,7 @@ export async function loadPages(
   return new Map(pages.map((page) => [page.url, page]));
 }
 
-/**
- * Pages to read: those that are named now, and of a site those read before; of a feed only entries that have changed.
- */
+/** Pages to read: those listed now, and for a site the ones read before; for a feed only changed entries. */
 export function pagesToRead(
   { kind }: Pick<Source, "kind">,
   known: ReadonlyMap<string, SourcePage>,
@@ -44,7 +42,7 @@ export function pagesToRead(
   return [...urls].map((url) => ({ url }));
 }
 
-/** What is kept of a feed's entry. */
+/** The part of a feed entry that is stored. */
 export function entryAsKept(
   { id, html, transcripts }: FeedEntry,
 ): NonNullable<SourcePage["entry"]> {
@@ -55,7 +53,7 @@ export function entryAsKept(
   };
 }
 
-/** Whether an address is of a picture, a film, a program and the like, by its ending. */
+/** Whether an address is of a picture, video, program and the like, by its extension. */
 export function isMedia(url: string): boolean {
   return /\.(avif|bmp|css|csv|dmg|docx?|eot|epub|exe|gif|gz|ico|jpe?g|js|json|m4a|mov|mp[34]|ogg|otf|png|pptx?|rar|svg|tar|tiff?|ttf|wav|webm|webp|woff2?|xlsx?|xml|zip|7z)$/i
     .test(new URL(url).pathname);

@@ -24,8 +24,8 @@ import { isBeingRead, withNextReading, withReading } from "./readings_due.ts";
 const MAX_SOURCES = 50;
 
 /**
- * Adds a source, which is read at once, in the background. Throws `invalid_input` for an address that may not be asked,
- * `conflict` where the twin has it already, or 50 of them.
+ * Adds a source, which is read right away in the background. Throws `invalid_input` for an address that must not be
+ * requested, `conflict` if the twin has it already, or 50 sources.
  */
 export async function createSource(
   app: Context & WithJobs,
@@ -36,7 +36,7 @@ export async function createSource(
   await requireTwin(app, editor, twin_id);
   await requirePublicUrl(input.url, app.config.local_hosts).catch(asIssue);
   const source = await commitAs(app, editor, async (op) => {
-    // Changes with every source that is added: of two at once the second looks again.
+    // Changes with every added source: if two are added at once, the second checks again.
     const mark = await app.kv.get(keys.sourceMark(twin_id));
     await requireNew(app.kv, twin_id, input);
     const now = app.clock.now();
@@ -82,7 +82,7 @@ async function requireNew(
   }
 }
 
-/** Reads a source again, from now on in this editor's name. Throws `conflict` while it is being read. */
+/** Reads a source again, from now on on this editor's behalf. Throws `conflict` while it is being read. */
 export async function readSourceAgain(
   app: Context & WithJobs,
   editor: Editor,
@@ -103,7 +103,7 @@ export async function readSourceAgain(
   return viewSource(source);
 }
 
-/** Changes how often a source is read by itself, and what happens to changes. */
+/** Changes how often a source is read automatically, and what happens to changes. */
 export async function updateSource(
   app: Context,
   editor: Editor,
@@ -144,7 +144,7 @@ export async function deleteSource(
   await deleteAll(app.kv, keys.sourcePages(source_id));
 }
 
-/** The twin's sources, newest first. */
+/** Lists the twin's sources, newest first. */
 export async function listSources(
   app: Context,
   actor: Actor,

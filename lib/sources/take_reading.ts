@@ -18,14 +18,14 @@ export type Taking = {
   source: Source;
   page: SourcePage;
   reading: Reading;
-  /** The title of a text that names none. */
+  /** The title of a text without one. */
   otherwise: string;
   source_url: string;
   /** Adds to a commit the run's results so far, and the page with them. */
   note(op: Deno.AtomicOperation, taken: Taken): void;
 };
 
-/** What a page held that was not there before. */
+/** What was new on a page. */
 export type Taken = {
   page: SourcePage;
   added: number;
@@ -34,9 +34,9 @@ export type Taken = {
 };
 
 /**
- * Adds the items of a page in their order, and what has changed of those that it held, each by one commit with what
- * is noted of it: a reading that was cut short continues after the last. A text that the twin holds already is left
- * out. A change waits as a draft unless the source publishes by itself and nobody has changed the item here.
+ * Adds a page's items in order, and changes to existing ones, each in one commit with its record: an interrupted
+ * reading continues after the last. A text that the twin has already is skipped. A change becomes a draft unless the
+ * source publishes automatically and nobody has edited the item here.
  */
 export async function takeReading(
   app: Context & WithPassages,
@@ -58,7 +58,7 @@ export async function takeReading(
   return taken;
 }
 
-/** A page with one of its items as it is now. */
+/** A page with the current state of one of its items. */
 function withItem(page: SourcePage, item: Item): SourcePage {
   const others = page.items.filter(({ name }) => name !== item.name);
   return { ...page, items: [...others, item] };
@@ -119,7 +119,7 @@ async function change(
   taken.page = page;
 }
 
-/** The items of a reading by names that stay the same while others come and go: a pair's is its question. */
+/** The items of a reading under names that stay the same while others come and go: for a pair, its question. */
 function* named(
   { items }: Reading,
 ): Generator<{ name: string; read: ReadItem }> {

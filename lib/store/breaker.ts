@@ -1,9 +1,8 @@
-/** How long the store may take to answer one call, and how often it is tried while it does not, in milliseconds. */
+/** How long a store call may take, and how often to probe the store during an outage, in milliseconds. */
 export type StoreTimes = { deadline_ms: number; retry_ms: number };
 
 /**
- * Receives every get and commit: how long it took, in seconds, and how it ended; `beaten` where a check of a commit
- * failed.
+ * Receives every get and commit: its duration in seconds, and its outcome; `beaten` if a check of a commit failed.
  */
 export type StoreMeter = (
   call: "get" | "commit",
@@ -15,10 +14,10 @@ export type StoreOptions = StoreTimes & { meter?: StoreMeter };
 
 export const STORE_TIMES: StoreOptions = { deadline_ms: 2_000, retry_ms: 250 };
 
-/** A call that the store did not answer, or that was not made because it is known not to answer. */
+/** A call that the store did not respond to, or that was not made during a known outage. */
 export class StoreFailure extends Error {
   override readonly name = "StoreFailure";
-  /** Whether it was a commit that may have been applied all the same. */
+  /** Whether it was a commit that may have been applied anyway. */
   readonly in_doubt: boolean;
 
   constructor(
@@ -30,21 +29,22 @@ export class StoreFailure extends Error {
   }
 }
 
-/** Trials that may wait for an answer at once: those that a dead store holds must not pile up. */
+/** The most simultaneous probes: those held by a dead store must not pile up. */
 const MAX_TRIALS = 10;
 
 type Options = StoreTimes & {
-  /** Whether an error means that the store cannot be reached; being late always does. */
+  /** Whether an error means that the store cannot be reached; a timeout always does. */
   is_outage(error: unknown): boolean;
-  /** Rejects, or never ends, as long as the store does not answer. */
+  /** Rejects, or never ends, while the store does not respond. */
   probe(): Promise<unknown>;
   /** Called when a probe was refused. */
   refused(): Promise<void>;
 };
 
 /**
- * Makes every call of the store end in time: with its answer, or with a `StoreFailure` after `deadline_ms`. From the
- * first that fails on, calls fail at once, until the store answers a probe again. Owns a timer: `close` ends it.
+ * A circuit breaker that ends every store call in time: with its response, or with a `StoreFailure` after
+ * `deadline_ms`. After the first failure, calls fail immediately until the store responds to a probe. Owns a timer:
+ * `close` ends it.
  */
 export class Breaker {
   #is_open = false;
@@ -53,18 +53,18 @@ export class Breaker {
 
   constructor(private options: Options) {}
 
-  /** Throws a `StoreFailure`, or what the call throws. */
+  /** Throws a `StoreFailure`, or the call's own error. */
   async run<T>(call: () => Promise<T>): Promise<T> {
-    if (this.#is_open) throw new StoreFailure("The store does not answer");
+    if (this.#is_open) throw new StoreFailure("The store does not respond");
     const { deadline_ms, is_outage } = this.options;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
-      // Made only when it is needed: an error with its stack costs more than most reads.
+      // Created only when needed: an error with its stack costs more than most reads.
       const giveUp = () => {
-        const message = `The store did not answer in ${deadline_ms} ms`;
+        const message = `The store did not respond within ${deadline_ms} ms`;
         reject(new StoreFailure(message, { in_doubt: true }));
       };
-      // In halves: a process that was itself held up takes what was answered meanwhile before it gives up.
+      // In halves: a process that was itself blocked receives pending responses before it gives up.
       timer = setTimeout(() => {
         timer = setTimeout(giveUp, deadline_ms / 2);
       }, deadline_ms / 2);
@@ -102,7 +102,7 @@ export class Breaker {
     this.#trials++;
     this.options.probe()
       .then(() => void (state.answers = true), () => this.options.refused())
-      // A store that cannot be reopened is tried as it is.
+      // If the store cannot be reopened, try it as it is.
       .catch(() => {})
       .finally(() => this.#trials--);
   }

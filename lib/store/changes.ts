@@ -1,6 +1,6 @@
 import type { Key } from "./keys.ts";
 
-/** What an attempt may do to a commit; an atomic operation of the store is one too. */
+/** What an attempt may do to a commit; the store's own atomic operation is one too. */
 export type Changes = {
   check(...checks: Deno.AtomicCheck[]): Changes;
   set(key: Key, value: unknown): Changes;
@@ -10,13 +10,13 @@ export type Changes = {
 
 type Step = (op: Deno.AtomicOperation) => void;
 
-/** The changes of one attempt, kept apart until it is certain that all of them go. */
+/** The changes of one attempt, held until it is certain that all of them are committed. */
 export class HeldChanges implements Changes {
   readonly steps: Step[] = [];
   readonly keys: string[] = [];
   readonly sums: [Key, bigint][] = [];
   checks = 0;
-  /** How large its values are at most, in bytes. */
+  /** An upper bound on the size of its values, in bytes. */
   bytes = 0;
 
   check(...checks: Deno.AtomicCheck[]): this {
@@ -42,7 +42,7 @@ export class HeldChanges implements Changes {
   }
 }
 
-/** At most what a value takes in the store: two bytes a character, and a few for each part of it. */
+/** An upper bound on a value's size in the store: two bytes per character, and a few for each part. */
 function bytesOf(value: unknown): number {
   if (typeof value === "string") return 2 * value.length + 8;
   if (typeof value !== "object" || value === null) return 16;
@@ -53,12 +53,15 @@ function bytesOf(value: unknown): number {
   return bytes;
 }
 
-/** Limits of one commit: the store takes 100 checks, one of them its mark's, 1,000 mutations and 800 KiB, keys included. */
+/**
+ * Limits of one commit: the store allows 100 checks, one of them for its mark, 1,000 mutations and 800 KiB, including
+ * keys.
+ */
 export const MAX_CHECKS = 99;
 const MAX_MUTATIONS = 900;
 const MAX_BYTES = 600 * 1024;
 
-/** One commit put together of many attempts' changes. */
+/** One commit joining the changes of many attempts. */
 export class JointCommit {
   #taken = new Set<string>();
   #sums = new Map<string, [Key, bigint]>();
@@ -82,7 +85,7 @@ export class JointCommit {
       !held.keys.some((key) => this.#taken.has(key));
   }
 
-  /** Takes changes in; many additions to one counter become one. */
+  /** Adds changes; many additions to one counter become one. */
   add(held: HeldChanges): void {
     for (const key of held.keys) this.#taken.add(key);
     for (const step of held.steps) step(this.op);
@@ -95,13 +98,13 @@ export class JointCommit {
     this.#bytes += held.bytes;
   }
 
-  /** Notes a counter that will be checked and set. */
+  /** Reserves checks for counters. */
   countChecks(checks: number): void {
     this.#checks += checks;
     this.#mutations += 2 * checks;
   }
 
-  /** The atomic operation, complete. */
+  /** The complete atomic operation. */
   finish(): Deno.AtomicOperation {
     for (const [key, n] of this.#sums.values()) this.op.sum(key, n);
     return this.op;

@@ -1,13 +1,13 @@
 import { AppError } from "../errors.ts";
 import type { StoreFailure } from "./breaker.ts";
 
-/** A commit lost this often to others means something is wrong, not busy. */
+/** A commit beaten this often means that something is wrong, not busy. */
 const MAX_TRIES = 20;
 
 /**
  * Runs `attempt` until its commit is not beaten by another: it reads, builds an atomic operation with the checks its
- * rule needs, and returns the result. Retries with growing jitter; after 20 tries throws `unavailable`. What
- * `attempt` throws ends it at once.
+ * rule needs, and returns the result. Retries with growing jitter; throws `unavailable` after 20 tries. An error in
+ * `attempt` ends it at once.
  */
 export async function commitWithRetry<T>(
   kv: Deno.Kv,
@@ -29,9 +29,10 @@ export async function commitWithRetry<T>(
 }
 
 /**
- * The one way to the store for every change: commits once, again only while another process holds a file's lock (then
- * nothing was applied, and it gives up after 2 s). Not `ok` where a check fails, never for its own change whose
- * answer was lost. Throws `unavailable` where the store does not answer, and says whether the change may be there.
+ * The one way to commit a change: commits once, retrying only while another process holds a file's lock (then nothing
+ * was applied, and it gives up after 2 s). Not `ok` if a check fails, but never because of its own change whose
+ * response was lost. Throws `unavailable` if the store does not respond, and says whether the change may have been
+ * applied.
  */
 export async function commit(
   op: Deno.AtomicOperation,
@@ -49,24 +50,24 @@ export async function commit(
   }
 }
 
-/** What a failing store means for a caller: 503, with the cause in the log. */
+/** A store failure for the caller: 503, with the cause in the log. */
 export function storeError(cause: unknown): AppError {
   const in_doubt = (cause as Partial<StoreFailure>).in_doubt === true;
   return new AppError(
     "unavailable",
     in_doubt
-      ? "The store did not answer in time. Your change may have been saved. Check before you repeat it."
-      : "The store did not answer. Nothing was changed; try again in a moment.",
+      ? "The store did not respond in time. Your change may have been saved. Check before you repeat it."
+      : "The store did not respond. Nothing was changed; try again in a moment.",
     { cause, retry_after_s: 2 },
   );
 }
 
-/** True of the error of a file that another process holds: nothing was applied. */
+/** Whether another process holds the lock of the store's file: nothing was applied. */
 export function isLocked(error: unknown): boolean {
   return error instanceof Error && /database is locked/i.test(error.message);
 }
 
-/** True of an error by which a store says, or shows, that it cannot serve just now. */
+/** Whether an error means that the store cannot serve right now. */
 export function isStoreFailure(error: unknown): boolean {
   return error instanceof Error && error.name !== "AppError" &&
     (error.name === "StoreFailure" ||

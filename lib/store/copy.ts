@@ -5,25 +5,25 @@ import { commit, delay, isStoreFailure } from "./commit.ts";
 import { type Key, keys } from "./keys.ts";
 import { requireReadable } from "./migrations.ts";
 
-/** What a finished copy holds. Equal hashes mean equal keys and values. */
+/** The contents of a finished copy. Equal hashes mean equal keys and values. */
 export type Copied = {
   entries: number;
   sha256: string;
-  /** Entries that changed while the store was read for the last time: then the copy is not of one moment. */
+  /** Entries that changed during the last reading: then the copy is not of a single moment. */
   unsettled: number;
 };
 
 type Options = {
-  /** Receives how many entries were written or deleted in all, after each commit. */
+  /** Receives the total number of entries written or deleted, after each commit. */
   onProgress?: (written: number) => void;
-  /** Whether a store that keeps changing may be copied all the same. */
+  /** Whether a store that keeps changing may be copied anyway. */
   may_change?: boolean;
 };
 
-/** What belongs to a single store, and is not copied. */
+/** Entries that belong to a single store, and are not copied. */
 const OWN = new Set([keys.commitMarks()[0], keys.unfinishedCopy()[0]]);
 
-/** Kinds of entries that a store has before anybody used it. */
+/** Kinds of entries that an unused store has. */
 const UNUSED = new Set<Deno.KvKeyPart>([
   ...OWN,
   keys.cacheEpoch()[0],
@@ -39,10 +39,10 @@ const MAX_FAILURES = 20;
 const PAUSE_MS = 1_000;
 
 /**
- * Makes `to` hold exactly what `from` holds. Only what differs is written, so that a copy that was cut short is taken
- * up by the next; until it is whole, a mark keeps Twincast from starting on it. It is whole when all of both was read
- * and nothing differed. Throws `ConfigError` for a `to` that is in use, and for a `from` that cannot be read or does
- * not come to rest.
+ * Makes `to` contain exactly what `from` contains. Writes only differences, so that the next run resumes an
+ * interrupted copy; until it is complete, a mark keeps Twincast from starting on it. It is complete when both were
+ * read in full and nothing differed. Throws `ConfigError` if `to` is in use, or `from` cannot be read or keeps
+ * changing.
  */
 export async function copyStore(
   from: Deno.Kv,
@@ -72,7 +72,7 @@ export async function copyStore(
   }
 }
 
-/** Does something again that may be done twice, while a store does not answer. */
+/** Repeats an idempotent step while a store does not respond. */
 async function patiently<T>(step: () => Promise<T>): Promise<T> {
   for (let failures = 1;; failures++) {
     try {
@@ -81,7 +81,7 @@ async function patiently<T>(step: () => Promise<T>): Promise<T> {
       if (!isOutage(cause)) throw cause;
       if (failures > MAX_FAILURES) {
         throw new ConfigError(
-          "A store does not answer. Run this again when it does: what is already copied stays.",
+          "A store does not respond. Run this again when it does: what is already copied stays.",
           { cause },
         );
       }
@@ -95,7 +95,7 @@ function isOutage(error: unknown): boolean {
     isAppError(error) && error.code === "unavailable";
 }
 
-/** Fails unless nobody has used the store yet, or a copy into it is under way. */
+/** Fails unless the store is unused, or a copy into it is in progress. */
 async function requireUnused(kv: Deno.Kv): Promise<void> {
   const { versionstamp } = await kv.get(keys.unfinishedCopy());
   if (versionstamp !== null) return;
@@ -109,7 +109,7 @@ async function requireUnused(kv: Deno.Kv): Promise<void> {
 
 type Seen = { entries: number; sha256: string; differing: number };
 
-/** Reads all of both once and writes what differs. */
+/** Reads both completely and writes the differences. */
 async function pass(
   from: Deno.Kv,
   to: Deno.Kv,
@@ -140,7 +140,7 @@ type Entry = { key: Key; value: unknown; bytes: Uint8Array };
 
 const BATCH = { entries: 500, bytes: 500 * 1024 };
 
-/** A store's entries in order, a commit's worth at a time. */
+/** A store's entries in order, in batches of one commit. */
 async function* batches(kv: Deno.Kv): AsyncGenerator<Entry[]> {
   let batch: Entry[] = [];
   let bytes = 0;
@@ -171,14 +171,14 @@ async function* listed(
   }
 }
 
-/** An entry as bytes that are equal only where it is. */
+/** Encodes an entry so that equal bytes mean equal entries. */
 function encode(key: Key, value: unknown): Uint8Array {
   return serialize(
     value instanceof Deno.KvU64 ? [key, "u64", value.value] : [key, value],
   );
 }
 
-/** Makes a range of a store hold exactly these entries; returns how many differed. */
+/** Makes a range of a store contain exactly these entries; returns how many differed. */
 async function settle(
   wanted: Entry[],
   to: Deno.Kv,
@@ -214,7 +214,7 @@ async function settle(
   return missing.length + gone.length;
 }
 
-/** A text that no other key has. */
+/** A unique text for a key. */
 function nameOf(key: Key): string {
   return JSON.stringify(
     key.map((part) =>
@@ -228,7 +228,7 @@ function isSame(a: Uint8Array | undefined, b: Uint8Array): boolean {
     a.every((byte, i) => byte === b[i]);
 }
 
-/** The first key behind another. */
+/** The first key after another. */
 function after(key: Key): Key {
   return [...key, new Uint8Array()];
 }

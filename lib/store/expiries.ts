@@ -2,8 +2,8 @@ import { HOUR } from "../clock.ts";
 import { keys } from "./keys.ts";
 
 /**
- * The key under which something that goes stale at `at_ms` is noted for the sweep. The store's own `expireIn`
- * promises only "not before", and on a full disk its collector ends the process.
+ * The key of a sweep note for something that expires at `at_ms`. The store's own `expireIn` guarantees only "not
+ * before", and on a full disk its collector ends the process.
  */
 export function expiryKey(
   at_ms: number,

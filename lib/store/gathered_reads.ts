@@ -1,8 +1,8 @@
 import type { Key } from "./keys.ts";
 
-/** The store takes ten keys a read. */
+/** The store accepts ten keys per read. */
 const MAX_KEYS = 10;
-/** Reads under way at once. */
+/** Concurrent reads. */
 const MAX_RUNNING = 4;
 
 type Wanted = {
@@ -11,8 +11,8 @@ type Wanted = {
 };
 
 /**
- * Reads gathered: what is wanted while other reads run goes together into the next, each key once. Never older than
- * the moment it was asked for.
+ * Batches reads: keys requested while other reads run go together into the next, each once. Never older than the
+ * moment of the request.
  */
 export class GatheredReads {
   #waiting = new Map<string, Wanted>();
@@ -28,7 +28,7 @@ export class GatheredReads {
     if (!waiting) this.#waiting.set(id, wanted);
     if (!this.#begins && this.#running < MAX_RUNNING) {
       this.#begins = true;
-      // One turn of the loop gathers what is wanted together.
+      // One turn of the event loop gathers what is requested together.
       queueMicrotask(() => this.#begin());
     }
     return await wanted.result.promise as Deno.KvEntryMaybe<T>;

@@ -3,21 +3,21 @@ import type { StoreFailure } from "./breaker.ts";
 import { isStoreFailure } from "./commit.ts";
 
 type Options<V> = {
-  /** How long what is noted waits for more, in milliseconds. */
+  /** How long values wait for more, in milliseconds. */
   wait_ms: number;
-  /** How many values are held at most: what comes beyond is not noted, so that no flood fills the memory. */
+  /** The most values held: further ones are dropped, so that no flood fills the memory. */
   most: number;
-  /** How many values one call of `write` is given. */
+  /** The most values passed to one call of `write`. */
   together: number;
-  /** Two values of one name as one; may change `held` and return it. */
+  /** Merges two values of one name; may change `held` and return it. */
   add(held: V, other: V): V;
   write(some: V[]): Promise<unknown>;
 };
 
 /**
- * Gathers values by name and writes them after a while, so that a flood of them costs no write each. A write that fails
- * takes no other with it. While the store does not answer, what it has not taken is held and tried again; only what it
- * may have taken all the same is not, so that nothing is counted twice. Owns a timer: `close` writes the rest.
+ * Gathers values by name and writes them after a while, so that a flood of them does not cost a write each. A failed
+ * write does not affect others. While the store does not respond, what it has not accepted is held and retried,
+ * except what it may have applied anyway, so that nothing is counted twice. Owns a timer: `close` writes the rest.
  */
 export class GatheredWrites<V> {
   #held = new Map<string, V>();
@@ -26,7 +26,7 @@ export class GatheredWrites<V> {
 
   constructor(private options: Options<V>) {}
 
-  /** Answers whether it was noted. */
+  /** Returns whether it was accepted. */
   note(name: string, value: V): boolean {
     const { most, add, wait_ms } = this.options;
     const held = this.#held.get(name);
@@ -36,14 +36,14 @@ export class GatheredWrites<V> {
     return true;
   }
 
-  /** Writes what is gathered, at once; throws the last failure of a write, after all others were tried. */
+  /** Writes what is gathered now; throws the last write failure, after all others were tried. */
   flush(): Promise<void> {
     this.#stopTimer();
     return this.#writing = this.#writing.catch(() => {})
       .then(() => this.#write());
   }
 
-  /** Writes what is gathered; what the store does not take now is lost. */
+  /** Writes what is gathered; what the store does not accept now is lost. */
   async close(): Promise<void> {
     await this.flush().catch(() => {});
     this.#stopTimer();

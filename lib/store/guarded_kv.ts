@@ -11,12 +11,12 @@ import { keys } from "./keys.ts";
 
 /** How a store is reached. */
 type Clients = {
-  /** Of a file a second one for reads, which then wait for no commit; otherwise the same. */
+  /** For a file, a second client for reads, which then wait for no commit; otherwise the same one. */
   reads: Deno.Kv;
   commits: Deno.Kv;
 };
 
-/** The embedded store: a file, or memory where `path` is null. Its answers are never lost on their way. */
+/** The embedded store: a file, or memory if `path` is null. Its responses are never lost. */
 export function guardEmbedded(
   { reads, commits }: Clients,
   path: string | null,
@@ -33,7 +33,7 @@ export function guardEmbedded(
   });
   const committing = new Breaker({
     ...options,
-    // Not by a commit: each that waits for the lock would hold up those behind it for 5 s.
+    // Not by a commit: each one waiting for the lock would hold up those behind it for 5 s.
     probe: () => Promise.try(() => path !== null && requireUnlocked(path)),
   });
   return guarded({
@@ -62,9 +62,9 @@ function requireUnlocked(path: string): void {
 }
 
 /**
- * A store behind a network. A commit whose answer was lost may have been applied, and the client sends it again: so
- * each carries its own mark, a key that no other commit writes and that must not be there. Where a check fails, the
- * mark tells whether it was our own first sending that the second one met.
+ * A store behind a network. A commit whose response was lost may have been applied, and the client resends it: so
+ * each carries its own mark, a key that no other commit writes and that must not exist. If a check fails, the mark
+ * tells whether the resent commit merely met its own first sending.
  */
 export async function guardShared(
   open: () => Promise<Deno.Kv>,
@@ -76,7 +76,7 @@ export async function guardShared(
     is_outage: isOutage,
     probe: () => client.get(keys.health()),
     async refused() {
-      // A client that was refused asks for its rights again only after seconds.
+      // A refused client renews its authorisation only after seconds.
       const fresh = await open();
       client.close();
       client = fresh;
@@ -104,7 +104,7 @@ export async function guardShared(
         if (!(cause instanceof Error && NO_ANSWER.test(cause.message))) {
           throw cause;
         }
-        throw new StoreFailure("The store's answer to a commit was lost", {
+        throw new StoreFailure("The store's response to a commit was lost", {
           in_doubt: true,
           cause,
         });
@@ -117,14 +117,14 @@ export async function guardShared(
   });
 }
 
-/** What the clients of a shared store say when its server does not take the call, so that nothing was applied … */
+/** Errors from a shared store's clients when its server refuses a call, so that nothing was applied … */
 const REFUSAL =
   /status[:=] ?(401|403|429)|fetch metadata|fetchDatabaseMetadata|metadata response|bad resource/i;
-/** … and when they got no whole answer. */
+/** … and when they got no complete response. */
 const NO_ANSWER =
   /KV Connect failed to (read|decode)|Out of retries|fetch failed|error sending request|error reading a body|connection/i;
 
-/** True where a shared store gave no answer, or would not be asked. */
+/** Whether a shared store did not respond, or could not be reached. */
 function isOutage(error: unknown): boolean {
   return error instanceof StoreFailure || error instanceof Error &&
       (REFUSAL.test(error.message) || NO_ANSWER.test(error.message));
@@ -141,7 +141,7 @@ type Guard = {
   close(): void;
 };
 
-/** The store as ever, but every call of it ends in time. */
+/** The same store, but every call ends in time. */
 function guarded(guard: Guard): Deno.Kv {
   const { clients, meter } = guard;
   const read = <T>(call: () => Promise<T>) => {
@@ -180,7 +180,7 @@ function guarded(guard: Guard): Deno.Kv {
   return wrappedKv(clients().commits, own);
 }
 
-/** An answer of the store, which the meter receives when it arrives. */
+/** Reports a store call to the meter when it completes. */
 async function metered<T>(
   meter: StoreMeter,
   call: "get" | "commit",

@@ -7,7 +7,9 @@ type Store = { kv: Deno.Kv; clock: Clock };
 const FRESH_MS = 1_000;
 const TIMEOUT_MS = 2_000;
 
-/** Asks the store whether it reads and writes: once a second at most while it does, shared by all who ask meanwhile. */
+/**
+ * Checks whether the store reads and writes: at most once a second while it does, shared by all callers meanwhile.
+ */
 export class HealthCheck {
   #asked_at = -Infinity;
   #answer: Promise<boolean> = Promise.resolve(false);
@@ -18,7 +20,7 @@ export class HealthCheck {
     if (now - this.#asked_at >= FRESH_MS) {
       this.#asked_at = now;
       this.#answer = ask(app).then((is_healthy) => {
-        // Checks again whether it is back.
+        // While it is down, check at every call.
         if (!is_healthy) this.#asked_at = -Infinity;
         return is_healthy;
       });

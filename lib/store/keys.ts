@@ -1,7 +1,7 @@
-// Every key of the store, and nowhere else.
-// One file: it is one table, so that no two nouns take the same name.
-// A primary key holds a record; an index (`…_by_…`) holds where the record is, never a copy of its values. The tenant
-// leads wherever a tenant's data is listed. What lies under a key is described by the noun's own file.
+// All keys of the store, defined only here.
+// One file: it is one table, so that no two nouns use the same name. A primary key holds a record; an index
+// (`…_by_…`) holds where the record is, never a copy of its values. The tenant comes first wherever a tenant's data
+// is listed. What a key holds is described in the noun's own file.
 
 export type Key = Deno.KvKey;
 
@@ -31,7 +31,7 @@ export const keys = {
 
   /** The language of the browser that last logged in to an account. */
   userLanguage: (user_id: string) => ["user_languages", user_id],
-  /** What a member is notified of by mail, and up to when they have been. */
+  /** A member's mail notification settings, and up to when they have been notified. */
   notifications: (tenant_id: string, user_id: string) => [
     "notifications",
     tenant_id,
@@ -71,7 +71,7 @@ export const keys = {
     delivery_id: string,
   ) => ["webhook_deliveries", webhook_id, delivery_id],
   webhookDeliveries: (webhook_id: string) => ["webhook_deliveries", webhook_id],
-  /** A delivery that tells of a conversation, and of which an answer is kept that may repeat it. */
+  /** A delivery about a conversation, whose stored response may quote it. */
   webhookAnswer: (
     session_id: string,
     webhook_id: string,
@@ -81,26 +81,26 @@ export const keys = {
 
   channel: (channel_id: string) => ["channels", channel_id],
   channelsByTenant: (tenant_id: string) => ["channels_by_tenant", tenant_id],
-  /** Changes with every channel that a twin gets. */
+  /** Changes with every channel added to a twin. */
   channelMark: (twin_id: string) => ["channel_marks", twin_id],
   channelStanding: (channel_id: string) => ["channel_standings", channel_id],
   /** Where test messages of a channel go. */
   channelTest: (channel_id: string) => ["channel_tests", channel_id],
-  /** A message that came by a channel, by the hash of what makes it one. */
+  /** An incoming message of a channel, by the hash of its identity. */
   channelMessage: (channel_id: string, message_id: string) => [
     "channel_messages",
     channel_id,
     message_id,
   ],
   channelMessages: (channel_id: string) => ["channel_messages", channel_id],
-  /** A message of a platform that holds an answer. */
+  /** A platform's message that contains an answer. */
   channelSent: (channel_id: string, sent: string) => [
     "channel_sent",
     channel_id,
     sent,
   ],
   channelSents: (channel_id: string) => ["channel_sent", channel_id],
-  /** Who writes by a channel. */
+  /** Someone who writes on a channel. */
   channelPerson: (channel_id: string, person: string) => [
     "channel_people",
     channel_id,
@@ -110,7 +110,7 @@ export const keys = {
 
   /** A letter on its way, sealed. */
   letter: (letter_id: string) => ["letters", letter_id],
-  /** A letter to whoever left their e-mail in a conversation. */
+  /** A letter to someone who left their e-mail in a conversation. */
   letterOfSession: (session_id: string, letter_id: string) => [
     "letters_by_session",
     session_id,
@@ -121,7 +121,7 @@ export const keys = {
   mailStop: (email_hash: string) => ["mail_stops", email_hash],
 
   passwordReset: (token_hash: string) => ["password_resets", token_hash],
-  /** The one reset link of a member that a team's owners made. */
+  /** A member's only reset link created by a team's owners. */
   passwordResetByMember: (
     tenant_id: string,
     user_id: string,
@@ -136,7 +136,7 @@ export const keys = {
     invitation_id: string,
   ) => ["user_invitations", tenant_id, invitation_id],
   invitations: (tenant_id: string) => ["user_invitations", tenant_id],
-  /** The one invitation of an address that is good. */
+  /** The only valid invitation of an address. */
   invitationByEmail: (
     tenant_id: string,
     email: string,
@@ -149,9 +149,9 @@ export const keys = {
     token_hash: string,
   ) => ["user_invitations_by_token", token_hash],
 
-  /** A twin that is tried without an account, by the hash of its browser's cookie. */
+  /** A trial without an account, by the hash of its browser's cookie. */
   trial: (token_hash: string) => ["trials", token_hash],
-  /** One of the places for trials that are alive at once. */
+  /** One of the slots for simultaneous trials. */
   trialSlot: (slot: number) => ["trial_slots", slot],
   trialSlots: () => ["trial_slots"],
 
@@ -161,7 +161,7 @@ export const keys = {
     twin_id: string,
   ) => ["twins_by_tenant", tenant_id, twin_id],
   twinsByTenant: (tenant_id: string) => ["twins_by_tenant", tenant_id],
-  /** Whose a handle is, or was. */
+  /** The current or former twin of a handle. */
   handle: (handle: string) => ["handles", handle],
   avatar: (twin_id: string) => ["avatars", twin_id],
 
@@ -203,17 +203,17 @@ export const keys = {
   ],
   contentHistory: (twin_id: string) => ["content_history", twin_id],
 
-  /** Which items changed lately, each by the revision it changed to. */
+  /** Recently changed items, each by its new revision. */
   contentChange: (twin_id: string, revision: string) => [
     "content_changes",
     twin_id,
     revision,
   ],
   contentChanges: (twin_id: string) => ["content_changes", twin_id],
-  /** Renewed when a change is no longer listed: whoever read the list before must look at all items. */
+  /** Renewed when a change is no longer listed: whoever read the list before must compare all items. */
   contentChangesFloor: (twin_id: string) => ["content_changes_floor", twin_id],
 
-  // What is open to all, to some channels, and to no visitor lies apart: what answers visitors is handed a reader
+  // Content open to all, to some channels, and to no visitor is stored apart: whatever answers visitors gets a reader
   // of the first and of its own channel.
   publicContent: (twin_id: string, content_id: string) => [
     "public_content",
@@ -248,7 +248,7 @@ export const keys = {
     revision,
   ],
   privateVectorsOf: (twin_id: string) => ["private_vectors", twin_id],
-  /** Which model all vectors of a twin are of. */
+  /** The model of all of a twin's vectors. */
   vectorsState: (twin_id: string) => ["vectors_state", twin_id],
   limitedContent: (twin_id: string, channel: string, content_id: string) => [
     "limited_content",
@@ -366,7 +366,7 @@ export const keys = {
   ],
   answeredLeads: (twin_id: string) => ["answered_leads", twin_id],
 
-  // A job that has not ended lies in one of two places: ready for whoever is free, or waiting for a moment.
+  // An unfinished job is in one of two places: ready for any runner, or scheduled.
   job: (subject: string, job_id: string) => ["jobs", subject, job_id],
   jobs: (subject: string) => ["jobs", subject],
   jobReady: (kind: string, account: string, job_id: string) => [
@@ -380,10 +380,10 @@ export const keys = {
   jobsReadyOf: (kind: string) => ["jobs_ready", kind],
   jobLater: (at_ms: number, job_id: string) => ["jobs_later", at_ms, job_id],
   jobsLater: () => ["jobs_later"],
-  /** There while a job belongs to whoever runs it; of another version in each run. */
+  /** Exists while a job is being run; with another version in each run. */
   jobLease: (job_id: string) => ["job_leases", job_id],
   jobProgress: (job_id: string) => ["job_progress", job_id],
-  /** One of the places that an account has for jobs of a kind that run at once. */
+  /** One of an account's slots for jobs of a kind that run at once. */
   jobSlot: (kind: string, account: string, slot: number) => [
     "job_slots",
     kind,
@@ -397,7 +397,7 @@ export const keys = {
     source_id,
   ],
   sources: (twin_id: string) => ["sources", twin_id],
-  /** Changes with every source that a twin gets. */
+  /** Changes with every source added to a twin. */
   sourceMark: (twin_id: string) => ["source_marks", twin_id],
   sourcePage: (source_id: string, digest: string) => [
     "source_pages",
@@ -406,7 +406,7 @@ export const keys = {
   ],
   sourcePages: (source_id: string) => ["source_pages", source_id],
 
-  /** Content that was read and is yet to be reviewed. */
+  /** Content read and waiting for review. */
   intake: (twin_id: string, intake_id: string) => [
     "intakes",
     twin_id,
@@ -477,12 +477,12 @@ export const keys = {
   ],
   opensOfDay: (twin_id: string, day: string) => ["opens", twin_id, day],
   opensOf: (twin_id: string) => ["opens", twin_id],
-  /** When counting began, in a store that is older. */
+  /** When counting began, in an older store. */
   quotesSince: () => ["quotes_since"],
-  /** What was found last in a twin's content. */
+  /** The last findings in a twin's content. */
   foundInContent: (twin_id: string) => ["found_in_content", twin_id, "last"],
   foundInContents: (twin_id: string) => ["found_in_content", twin_id],
-  /** What was found in a twin's content and needs nothing done. */
+  /** A finding in a twin's content that needs nothing done. */
   dismissedFinding: (twin_id: string, finding_id: string) => [
     "dismissed_findings",
     twin_id,
@@ -512,7 +512,7 @@ export const keys = {
   ],
   audits: (tenant_id: string) => ["audit_log", tenant_id],
 
-  /** An entry that is not in the chain yet; see audit_chain.ts. */
+  /** An entry that is not chained yet; see chain.ts. */
   newAudit: (tenant_id: string, audit_id: string) => [
     "new_audits",
     tenant_id,
@@ -535,11 +535,11 @@ export const keys = {
   auditCheckpoints: (tenant_id: string) => ["audit_checkpoints", tenant_id],
   auditKey: () => ["audit_key"],
 
-  /** Changes with every record that record_cache.ts remembers, and whenever a session of the dashboard ends. */
+  /** Changes with every record that record_cache.ts caches, and whenever a dashboard session ends. */
   cacheEpoch: () => ["hot_mark"],
-  /** The form of all entries; see migrations.ts. */
+  /** The format of all entries; see migrations.ts. */
   schema: () => ["schema"],
-  /** There while a copy of another store is not whole yet; see copy.ts. */
+  /** Exists while a copy of another store is incomplete; see copy.ts. */
   unfinishedCopy: () => ["unfinished_copy"],
   /** Identifies one commit of a shared store, kept for two hours. */
   commitMark: (hour: number, id: string) => ["commit_marks", hour, id],

@@ -41,7 +41,7 @@ export async function getAll<T>(
   return (await getEntries<T>(kv, wanted)).map((entry) => entry.value);
 }
 
-/** As `getAll`, for the entries. */
+/** Like `getAll`, for the entries. */
 export async function getEntries<T>(
   kv: Deno.Kv,
   wanted: Key[],
@@ -58,7 +58,7 @@ export async function deleteAll(kv: Deno.Kv, prefix: Key): Promise<void> {
   await deleteListed(kv, { prefix });
 }
 
-/** As `deleteAll`, for what a selector finds. */
+/** Like `deleteAll`, for a selector. */
 export async function deleteListed(
   kv: Deno.Kv,
   selector: Deno.KvListSelector,
@@ -75,7 +75,7 @@ export async function deleteListed(
   if (size % 500 > 0) await commit(op);
 }
 
-/** A page, newest first, of records that are few and are stored oldest first. */
+/** A page, newest first, of a few records that are stored oldest first. */
 export function pageOf<T extends { id: string }>(
   all: readonly T[],
   { limit, cursor }: PageQuery,

@@ -1,6 +1,6 @@
 /**
- * Makes a store file where there is none, with its folder, and takes its lock, which lies beside the file itself
- * whatever links lead to it. Null while another process holds it.
+ * Creates a store file and its folder if missing, and takes its lock, which is next to the file itself whatever links
+ * lead to it. Null while another process holds it.
  */
 export function lockStore(path: string): Deno.FsFile | null {
   makeFolder(path);
@@ -8,7 +8,10 @@ export function lockStore(path: string): Deno.FsFile | null {
   return lockFile(`${Deno.realPathSync(path)}.lock`);
 }
 
-/** Takes the operating system's lock on a file, which ends with the process however it ends; null while another has it. */
+/**
+ * Takes an operating system lock on a file, which ends with the process however it ends; null while another process
+ * holds it.
+ */
 export function lockFile(path: string): Deno.FsFile | null {
   makeFolder(path);
   const file = Deno.openSync(path, { create: true, write: true });

@@ -1,21 +1,21 @@
-// What was stored otherwise once. Keys and fields are spelled out here as they were and as they became then: a step
-// must go on doing the same when the rest of the program has changed.
+// Migrations from former formats. Keys and fields are spelled out as they were, and as they became then: a step must
+// keep doing the same when the rest of the program has changed.
 import { createHash } from "node:crypto";
 import { DAY, HOUR } from "../clock.ts";
 import { deleteAll } from "./list.ts";
 
-/** Adds changes to one commit of a migration. Returns false where its own check failed. */
+/** Adds changes to one commit of a migration. Returns false if its own check failed. */
 export type Change = (
   build: (op: Deno.AtomicOperation) => void,
 ) => Promise<boolean>;
 
 /**
- * Brings entries of one form into the next. May be cut short at any commit and begun again, so it changes only what
- * still has the old form.
+ * Converts entries of one format to the next. May be interrupted at any commit and restarted, so it changes only what
+ * still has the old format.
  */
 export type Migration = (kv: Deno.Kv, change: Change) => Promise<void>;
 
-/** Each brings a store from the form of its place into the next. Never changed, only added to. */
+/** Each converts a store from the format of its index to the next. Never changed, only appended to. */
 export const MIGRATIONS: readonly Migration[] = [
   sessionsByTheirIds,
   tokensInWindows,
@@ -46,8 +46,8 @@ type OldExchange = {
 const KEPT_DAYS = 90;
 
 /**
- * Visitors' sessions were stored under the hash of their token, had no title and no days that they are kept, and were
- * found neither by their channel nor by what was asked in vain.
+ * Visitors' sessions were stored under the hash of their token, had no title and no retention days, and were indexed
+ * neither by channel nor by unanswered questions.
  */
 async function sessionsByTheirIds(kv: Deno.Kv, change: Change) {
   for await (const entry of kv.list<OldSession>({ prefix: ["sessions"] })) {
@@ -62,7 +62,7 @@ async function sessionsByTheirIds(kv: Deno.Kv, change: Change) {
       exchanges.push(value);
     }
     const title = exchanges[0]?.question.slice(0, 200) ?? "";
-    // Its unanswered questions first: a session that has the new form is not looked at again.
+    // Its unanswered questions first: a session in the new format is not visited again.
     const missed = session.channel.kind === "preview"
       ? []
       : exchanges.filter((one) => !one.grounded && !one.is_small_talk);
@@ -86,7 +86,7 @@ function rewrite(op: Deno.AtomicOperation, session: OldSession): void {
   const key = ["sessions", id];
   op.set(key, { kept_days: KEPT_DAYS, ...session });
   op.set(["sessions_by_twin", twin_id, id], true);
-  // Its former note names a key that is no more, and takes nothing.
+  // Its former note names a key that no longer exists, and removes nothing.
   const due_at = Date.parse(started_at) + KEPT_DAYS * DAY;
   op.set(
     ["expiries", Math.floor(due_at / HOUR), "session", ...key],
@@ -103,7 +103,7 @@ async function tokensInWindows(kv: Deno.Kv, change: Change) {
   await change((op) => op.delete(["revocations"]));
 }
 
-/** What was to be done for a twin with changed content was noted by a key a twin, and is a job of each kind now. */
+/** Pending work for changed content was noted under one key per twin, and is now one job per kind. */
 async function contentWorkIsJobs(kv: Deno.Kv, change: Change) {
   for await (const due of kv.list({ prefix: ["content_due"] })) {
     const id = String(due.key[1]);
@@ -120,12 +120,12 @@ async function contentWorkIsJobs(kv: Deno.Kv, change: Change) {
   await deleteAll(kv, ["content_leases"]);
 }
 
-/** How far a site was read stood with its twin; what was added is content like any other. */
+/** The progress of reading a site was stored with its twin; the content added is like any other. */
 async function sitesAreSources(kv: Deno.Kv) {
   await deleteAll(kv, ["site_imports"]);
 }
 
-/** Which items were cited was not counted before, of twins that there were. */
+/** Citations were not counted before, for existing twins. */
 async function quotesAreCounted(kv: Deno.Kv, change: Change) {
   const key = ["quotes_since"];
   if ((await kv.get(key)).value !== null) return;
@@ -135,8 +135,7 @@ async function quotesAreCounted(kv: Deno.Kv, change: Change) {
 }
 
 /**
- * That mail to an address is stopped was stored under the address, in words that may name it, and noted by it for the
- * sweep.
+ * A mail stop was stored under the address, with a text that may contain it, and the sweep's note contained it too.
  */
 async function stopsNameNobody(kv: Deno.Kv, change: Change) {
   type Stop = { said: string; at: string };
@@ -157,7 +156,7 @@ async function stopsNameNobody(kv: Deno.Kv, change: Change) {
     );
   }
   if (!are_named) return;
-  // Their notes first: as long as an address stands, this step is not through.
+  // Their notes first: while an address remains, this step is not complete.
   for (const prefix of [["expiries"], ["mail_stops"]]) {
     for await (const entry of kv.list({ prefix })) {
       const is_stop = entry.key.includes("mail_stops") && isNamed(entry.key);

@@ -4,7 +4,7 @@ import { commit, delay } from "./commit.ts";
 import { keys } from "./keys.ts";
 import { type Migration, MIGRATIONS } from "./migration_steps.ts";
 
-/** The form that all of a store's entries have, and who is bringing them into the next one. */
+/** The format of all entries of a store, and who is converting them to the next. */
 type Schema = {
   version: number;
   lease?: { holder: string; expires_at: number };
@@ -13,12 +13,12 @@ type Schema = {
 const LEASE_MS = MINUTE;
 const WAIT_MS = 500;
 
-/** Another process has taken the migration over. */
+/** Another process has taken over the migration. */
 class LeaseLost extends Error {}
 
 /**
- * Brings a store into the newest form, step by step, while any other process that opens it waits. A step that was cut
- * short is taken up again, by anyone, once its lease has expired. Throws `ConfigError` for a store of a newer form.
+ * Migrates a store to the latest format, step by step, while any other process that opens it waits. An interrupted
+ * step is resumed, by any process, once its lease has expired. Throws `ConfigError` for a store in a newer format.
  */
 export async function migrate(
   kv: Deno.Kv,
@@ -52,7 +52,7 @@ export async function migrate(
   }
 }
 
-/** A store that holds nothing needs no migration; one without a version is older than all of them. */
+/** An empty store needs no migration; one without a version predates all of them. */
 async function firstVersion(
   kv: Deno.Kv,
   steps: readonly Migration[],
@@ -61,7 +61,7 @@ async function firstVersion(
   return steps.length;
 }
 
-/** Throws `ConfigError` for a store that a newer program wrote, or that a cut-short copy left. */
+/** Throws `ConfigError` for a store written by a newer program, or left by an interrupted copy. */
 export async function requireReadable(kv: Deno.Kv): Promise<void> {
   await requireWhole(kv);
   const { value } = await kv.get<Schema>(keys.schema());
@@ -79,11 +79,11 @@ async function requireWhole(kv: Deno.Kv): Promise<void> {
   const { versionstamp } = await kv.get(keys.unfinishedCopy());
   if (versionstamp === null) return;
   throw new ConfigError(
-    "The store is incomplete: moving or restoring into it was cut short. Run the same deno task move or deno task restore again to continue where it stopped.",
+    "The store is incomplete: moving or restoring into it was interrupted. Run the same deno task move or deno task restore again to continue where it stopped.",
   );
 }
 
-/** The right to change a store's form, which every commit checks to be held still. */
+/** The right to change a store's format, checked by every commit. */
 class Lease {
   #entry: Deno.KvEntryMaybe<Schema>;
   #expires_at = 0;
@@ -96,7 +96,7 @@ class Lease {
     this.#entry = entry;
   }
 
-  /** Takes it, or holds it for another minute. */
+  /** Takes it, or extends it by another minute. */
   async renew(): Promise<void> {
     const { version, holder, now } = this.by;
     const expires_at = now() + LEASE_MS;
@@ -116,7 +116,7 @@ class Lease {
     return false;
   }
 
-  /** Gives it back: the store has this form now. */
+  /** Releases it: the store has this format now. */
   async end(version: number): Promise<void> {
     await this.#set({ version });
   }

@@ -9,8 +9,9 @@ import { migrate } from "./migrations.ts";
 type OpenStore = { kv: Deno.Kv; close(): void };
 
 /**
- * Opens the store in its newest form, each call of which ends in time. A path is locked for this process by an operating-system lock on a
- * file beside it, which ends with the process however it ends; a second process gets a `ConfigError`.
+ * Opens the store in the latest format, with time limits on every call. A path is locked for this process by an
+ * operating system lock on a file next to it, which ends with the process however it ends; a second process gets a
+ * `ConfigError`.
  */
 export async function openStore(
   path: string | null,
@@ -26,15 +27,15 @@ export async function openStore(
     throw new ConfigError(
       `The store at ${
         path ?? "the platform"
-      } does not answer correctly. Check that it is running, TWINCAST_KV_PATH and, for a remote store, DENO_KV_ACCESS_TOKEN.`,
+      } does not respond correctly. Check that it is running, TWINCAST_KV_PATH and, for a remote store, DENO_KV_ACCESS_TOKEN.`,
       { cause },
     );
   }
 }
 
 /**
- * As `openStore`, whatever form the store has, and also where it is filled only in part. By Deno's own client, so that
- * a counter read from one store can be written into another.
+ * Like `openStore`, in whatever format the store has, even if it is incomplete. Uses Deno's own client, so that a
+ * counter read from one store can be written to another.
  */
 export async function openAsItIs(
   path: string | null,

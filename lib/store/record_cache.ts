@@ -4,8 +4,8 @@ import { type GatheredReads } from "./gathered_reads.ts";
 import { type Key, keys } from "./keys.ts";
 
 /**
- * What every message needs and what seldom changes: keys, links, handles, twins, and the version of a twin's content. The
- * first part of their keys.
+ * Records that every message needs and that seldom change: keys, links, handles, twins, and the version of a twin's
+ * content. The first part of their keys.
  */
 const HOT: ReadonlySet<unknown> = new Set([
   keys.apiKey("")[0],
@@ -15,20 +15,20 @@ const HOT: ReadonlySet<unknown> = new Set([
   keys.contentVersion("")[0],
 ]);
 
-/** How old a process's last look at the epoch may be, in milliseconds. */
+/** How long ago a process may have last checked the epoch, in milliseconds. */
 export const MAX_AGE_MS = 400;
 const MAX_REMEMBERED = 20_000;
 
 /**
- * Reads hot records from memory. What this process changes is read anew at once, what another changes within 400 ms:
- * every commit that touches a hot record also renews one epoch, and nothing is answered from memory unless that
- * epoch was read within that time.
+ * Reads hot records from memory. Changes by this process are visible at once, changes by others within 400 ms: every
+ * commit that touches a hot record also renews one epoch, and the cache is used only if that epoch was read within
+ * that time.
  */
 export class RecordCache {
-  /** The store, through which every change of a hot record is noticed. */
+  /** The store, observing every change of a hot record. */
   readonly kv: Deno.Kv;
   #known = new Map<string, Deno.KvEntryMaybe<unknown>>();
-  /** Incremented when a read under way may return an outdated record, which is then not remembered. */
+  /** Incremented when a running read may return an outdated record, which is then not cached. */
   #generation = 0;
   #epoch: string | null = null;
   #looked_at = -Infinity;
@@ -58,7 +58,7 @@ export class RecordCache {
     return entry;
   }
 
-  /** Represents the state of all hot records and of who may use them: it is renewed with each change. */
+  /** Identifies the state of all hot records and credentials: renewed with each change. */
   epoch(): Promise<string> {
     return this.#looking ??= this.#look().finally(() => this.#looking = null);
   }
@@ -81,12 +81,12 @@ export class RecordCache {
 
 export type WithRecordCache = { cache: RecordCache };
 
-/** Adds to a commit the epoch by which every process reads hot records again and checks its open streams. */
+/** Adds to a commit a new epoch, which makes every process read hot records again and check its open streams. */
 export function renewCacheEpoch(op: Deno.AtomicOperation): void {
   op.set(keys.cacheEpoch(), crypto.randomUUID());
 }
 
-/** The store as before, with a new epoch added to every commit that touches a hot record; `changed` is called after. */
+/** The same store, with a new epoch added to every commit that touches a hot record; calls `changed` afterwards. */
 function noticing(kv: Deno.Kv, changed: () => void): Deno.Kv {
   const begin = (): Deno.AtomicOperation => noticed(kv.atomic(), changed);
   return wrappedKv(kv, {

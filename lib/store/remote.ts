@@ -1,18 +1,18 @@
-// A store behind a network by `@deno/kv`: over HTTP/1.1 Deno's own client sends the head and the body of a larger commit
-// apart, and waits some 40 ms for the first to be confirmed (`bench/store_clients.ts`). Deno Deploy's own database is
-// opened by Deno itself.
+// A store behind a network, through `@deno/kv`: over HTTP/1.1 Deno's own client sends head and body of a larger
+// commit separately, and waits some 40 ms for the acknowledgement of the first (`bench/store_clients.ts`). Deno
+// Deploy's own database is opened by Deno itself.
 import { Deserializer, Serializer } from "node:v8";
 import { Buffer } from "node:buffer";
 import process from "node:process";
 import { delay } from "./commit.ts";
 
-/** How long a call is sent again that got no answer or that the server could not take, in milliseconds. */
+/** How long a call is resent that got no response or was refused, in milliseconds. */
 const AGAIN_MS = 1_500;
 const FIRST_PAUSE_MS = 25;
 
-/** Opens the store at a KV Connect address. A call that gets no answer is sent again: commits must bear that. */
+/** Opens the store at a KV Connect address. A call without a response is resent: commits must tolerate that. */
 export async function openRemote(url: string): Promise<Deno.Kv> {
-  // Loaded where it is needed: a store on one machine is not reached by it.
+  // Loaded on demand: a store on the same machine does not need it.
   const { openKv } = await import("@deno/kv");
   const kv = await openKv(url, {
     implementation: "remote",
@@ -26,7 +26,7 @@ export async function openRemote(url: string): Promise<Deno.Kv> {
   return kv as unknown as Deno.Kv;
 }
 
-/** `fetch`, that tries again while a server is gone or fails, for `AGAIN_MS`. */
+/** `fetch` that retries while a server is gone or fails, for `AGAIN_MS`. */
 const patiently: typeof fetch = async (input, init) => {
   const until = performance.now() + AGAIN_MS;
   for (let pause = FIRST_PAUSE_MS;; pause *= 2) {
@@ -42,21 +42,21 @@ const patiently: typeof fetch = async (input, init) => {
   }
 };
 
-/** What the client knows of where a database is; it refuses a server that says more. */
+/** The metadata fields that the client knows; it rejects a server that sends more. */
 const KNOWN = ["version", "databaseId", "endpoints", "token", "expiresAt"];
 
-/** An answer as it is; of where the database is only what the client knows. */
+/** Passes a response through; from metadata, removes fields unknown to the client. */
 async function plain(response: Response): Promise<Response> {
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || !type.startsWith("application/json")) return response;
   const said = Object.entries(await response.json());
   const known = said.filter(([name]) => KNOWN.includes(name));
   const answer = Response.json(Object.fromEntries(known));
-  // Addresses of endpoints are relative to it.
+  // Endpoint addresses are relative to it.
   return Object.defineProperty(answer, "url", { value: response.url });
 }
 
-/** As Deno writes values (the structured clone's own form, not the one that `serialize` of Node gives bytes). */
+/** Encodes values like Deno (the structured clone's own format, in which bytes differ from Node's `serialize`). */
 function encodeV8(value: unknown): Uint8Array {
   const serializer = new Serializer();
   serializer.writeHeader();

@@ -1,4 +1,4 @@
-/** The store with some of its members replaced; all others are its own. */
+/** The store with some of its members replaced. */
 export function wrappedKv(kv: Deno.Kv, own: Partial<Deno.Kv>): Deno.Kv {
   return new Proxy(kv, {
     get(target, name) {

@@ -23,7 +23,7 @@ import { keys } from "../store/keys.ts";
 import { sha256 } from "../crypto/secrets.ts";
 import { replaceOthers } from "./invitations.ts";
 
-/** An invitation that can be accepted, and the owner who answers for it. */
+/** An invitation that can be accepted, and the owner responsible for it. */
 type OpenInvitation = {
   entry: Deno.KvEntry<Invitation>;
   inviter: Deno.KvEntryMaybe<Membership>;
@@ -31,8 +31,8 @@ type OpenInvitation = {
 };
 
 /**
- * The invitation of a link. Uses nothing up. Throws `not_found` for a link that never was, `expired` for one
- * that was used, replaced, revoked or is too old, and where its maker is no owner any more.
+ * Returns the invitation of a link. Does not use it up. Throws `not_found` for an unknown link, `expired` for one
+ * that was used, replaced, revoked or is too old, or whose creator is no longer an owner.
  */
 export async function openInvitation(
   app: Context,
@@ -95,9 +95,9 @@ function ended(what: string): AppError {
 }
 
 /**
- * Accepts an invitation as a new person and signs them in. Account, membership and the invitation's use are
- * one commit: of many accepts at once one wins, the others get `expired`. Throws `conflict` when the e-mail
- * has an account: that one accepts signed in.
+ * Accepts an invitation as a new person and signs them in. Account, membership and the invitation's use are one
+ * commit: of several simultaneous accepts one wins, the others get `expired`. Throws `conflict` if the e-mail has an
+ * account: then it has to be accepted signed in.
  */
 export async function acceptAsNewUser(
   app: Context & WithPasswords,
@@ -114,7 +114,7 @@ export async function acceptAsNewUser(
   return await commitWithRetry(app.kv, async (op) => {
     const open = await openInvitation(app, token);
     await requireFreeEmail(app, op, email).catch(async (error) => {
-      // Taken by another accept of this very invitation: then say that.
+      // Another accept of this very invitation was faster; then say so.
       await openInvitation(app, token);
       throw error;
     });
@@ -133,7 +133,7 @@ export async function acceptAsNewUser(
   });
 }
 
-/** Accepts an invitation as the signed-in account of the same e-mail, and moves its session to the team. */
+/** Accepts an invitation as the signed-in account with the same e-mail, and switches its session to the team. */
 export async function acceptAsActor(
   app: Context,
   token: string,
@@ -154,10 +154,10 @@ export async function acceptAsActor(
       keys.membership(entry.value.tenant_id, user.id),
     );
     if (member.value !== null) {
-      // An older invitation must not change the role that the member has by now.
+      // An older invitation must not change the member's current role.
       throw new AppError("conflict", "You are already a member of this team.");
     }
-    // Written as it is: a deletion of the account at this moment looks again at the teams it leaves.
+    // Rewritten unchanged: a simultaneous deletion of the account then checks its teams again.
     op.check(member, stored).set(stored.key, user);
     const key = keys.dashboardSession(actor.session_hash);
     const session = await app.kv.get<Record<string, unknown>>(key);
@@ -177,14 +177,14 @@ async function useInvitation(
   { entry, inviter }: OpenInvitation,
   user: User,
 ): Promise<void> {
-  // Its maker is an owner still, and every other invitation of the address ends with this one.
+  // Its creator is still an owner, and every other invitation of the address ends with this one.
   op.check(inviter);
   await replaceOthers(app, op, entry.value);
   const now = iso(app.clock.now());
   const { tenant_id, role } = entry.value;
   const tenant = await app.kv.get<Tenant>(keys.tenant(tenant_id));
   if (!tenant.value) throw notFound("team");
-  // Written as it is: a last member who deletes the team at this moment looks again at who belongs to it.
+  // Rewritten unchanged: if the last member deletes the team right now, that checks the members again.
   op.check(tenant).set(tenant.key, tenant.value);
   op.check(entry).set(entry.key, { ...entry.value, accepted_at: now });
   addMembership(op, { tenant_id, user_id: user.id, role, created_at: now });

@@ -2,7 +2,7 @@ import type { LetterText } from "../mail/letter.ts";
 import { inMailLanguage } from "../mail/words/words.ts";
 import type { Role } from "../schemas/common.ts";
 
-/** The words of an invitation, in the recipient's language where it is known. */
+/** An invitation letter, in the recipient's language if known. */
 export function invitationLetter(
   { to, role, inviter, team, url, language }: {
     to: string;

@@ -9,7 +9,7 @@ import type {
 import { keys } from "../store/keys.ts";
 import { listPage } from "../store/list.ts";
 
-/** Invitations of the last weeks and what happened to them, newest first, without their links. */
+/** Lists the invitations of the last weeks and their outcomes, newest first, without their links. */
 export async function listPastInvitations(
   app: Context,
   actor: Actor,
@@ -24,7 +24,7 @@ export async function listPastInvitations(
   };
 }
 
-/** Those of them that nobody accepted and nobody withdrew. */
+/** Lists those that are still pending. */
 export async function listInvitations(
   app: Context,
   actor: Actor,

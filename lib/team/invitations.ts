@@ -23,12 +23,12 @@ import { newToken, sha256 } from "../crypto/secrets.ts";
 
 const INVITATION_MS = 7 * DAY;
 
-/** Ended invitations stay this long, so that their link can still say why it does not work. */
+/** Ended invitations are kept this long, so that their link can still say why it does not work. */
 const INVITATION_KEPT_MS = 30 * DAY;
 
 /**
- * Invites an e-mail. The link is in the answer and nowhere else; an earlier invitation of the address ends with this
- * commit. Throws `conflict` for a member, and `rate_limited` where the team has made or mailed too many.
+ * Invites an e-mail. Only the return value has the link; an earlier invitation of the address ends with this commit.
+ * Throws `conflict` for a member, and `rate_limited` if the team has created or mailed too many.
  */
 export async function inviteUser(
   app: Context & WithAdmission,
@@ -60,7 +60,7 @@ export async function inviteUser(
   });
 }
 
-/** As `setInvitation`; where this server sends mail, the same commit sends the link to the person invited. */
+/** Like `setInvitation`; if this server sends mail, the same commit mails the link to the person. */
 async function send(
   app: Context,
   op: Deno.AtomicOperation,
@@ -71,7 +71,7 @@ async function send(
   if (!sendsMail(app)) return made;
   const { name } = await requireTenant(app, tenant_id);
   const { email, role, invite_url } = made;
-  // Of someone without an account it is not known: most likely they read what whoever invites them does.
+  // The language of someone without an account is unknown: most likely it is the inviter's.
   const reader = await getUserByEmail(app, email);
   const language = await app.kv.get<string>(
     keys.userLanguage(reader?.id ?? user_id),
@@ -106,7 +106,7 @@ async function requireNoMember(app: Context, owner: Owner, email: string) {
   );
 }
 
-/** Adds to a commit that this is the one invitation of its address: another that is still open ends. */
+/** Adds to a commit that this is the only invitation of its address: any other pending one ends. */
 export async function replaceOthers(
   app: Context,
   op: Deno.AtomicOperation,
@@ -126,7 +126,7 @@ export async function replaceOthers(
   op.check(other).set(other.key, { ...value, withdrawn_at });
 }
 
-/** Gives an invitation a new link and seven days, in a commit. The old link's hash stays, to say why it ended. */
+/** Gives an invitation a new link and seven days, in a commit. The old link's hash is kept, to say why it ended. */
 function setInvitation(
   app: Context,
   op: Deno.AtomicOperation,
@@ -165,7 +165,9 @@ async function requireInvitation(
   throw notFound("invitation");
 }
 
-/** A new link with seven more days; the old one ends with this commit. Throws `rate_limited` as `inviteUser`. */
+/**
+ * Creates a new link with seven more days; the old one ends with this commit. Throws `rate_limited` as `inviteUser`.
+ */
 export async function resendInvitation(
   app: Context & WithAdmission,
   owner: Owner,
@@ -182,13 +184,13 @@ export async function resendInvitation(
       id: invitation_id,
       name: entry.value.email,
     });
-    // Whoever sends it again answers for it from now on.
+    // Whoever resends it is responsible for it from now on.
     const invitation = { ...entry.value, invited_by: owner.user_id };
     return await send(app, op, owner, invitation);
   });
 }
 
-/** Ends an invitation; it stays in the list until it would have gone anyway. */
+/** Revokes an invitation; it stays in the list until it would have been removed anyway. */
 export async function revokeInvitation(
   app: Context,
   owner: Owner,
@@ -211,7 +213,7 @@ export async function removeInvitation(app: Context, key: Deno.KvKey) {
   const entry = await app.kv.get<Invitation>(key);
   if (!entry.value) return null;
   const kept_until = Date.parse(entry.value.expires_at) + INVITATION_KEPT_MS;
-  // Sent again since, with its own note for the new end.
+  // Resent since, with its own note for the new end.
   if (kept_until > app.clock.now()) return null;
   const { id, tenant_id, email } = entry.value;
   const good = await app.kv.get(keys.invitationByEmail(tenant_id, email));

@@ -20,9 +20,9 @@ import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 
 /**
- * A link, good once and for 24 hours, by which a member of the owner's team sets a new password; an earlier one of
- * the member ends with this commit. Throws `conflict` where the account belongs to another team too: an owner has
- * power over their own team alone.
+ * Creates a link, valid once and for 24 hours, by which a member of the owner's team sets a new password; an earlier
+ * one of the member ends with this commit. Throws `conflict` if the account also belongs to another team: an owner
+ * has power over their own team only.
  */
 export async function createPasswordReset(
   app: Context,
@@ -60,11 +60,11 @@ export async function createPasswordReset(
 function notOursAlone(): AppError {
   return new AppError(
     "conflict",
-    "This account also belongs to another team, so an owner of one team cannot reset its password. Its holder can change it under My account; if it is forgotten, whoever runs this server can make a link with the task reset-password.",
+    "This account also belongs to another team, so an owner of one team cannot reset its password. Its holder can change it under My account; if it is forgotten, whoever runs this server can create a link with the task reset-password.",
   );
 }
 
-/** The links that owners of the team made and that still open, newest member first. Never the links themselves. */
+/** Lists the open links that owners of the team created, newest member first. Never the links themselves. */
 export async function listPasswordResets(
   app: Context,
   owner: Owner,
@@ -86,7 +86,7 @@ export async function listPasswordResets(
   };
 }
 
-/** A link as the team sees it; null where it no longer works. */
+/** A link as the team sees it; null if it no longer works. */
 async function viewLink(
   app: Context,
   hash: string,
@@ -107,7 +107,7 @@ async function viewLink(
   }
 }
 
-/** Ends the link of a member with this commit. Throws `not_found` where there is none. */
+/** Revokes a member's link with this commit. Throws `not_found` if there is none. */
 export async function revokePasswordReset(
   app: Context,
   owner: Owner,

@@ -1,4 +1,4 @@
-// Members whom mail does not reach, and how it is turned back on for them.
+// Members whom mail does not reach, and how to resume it.
 import type { Actor } from "../actor.ts";
 import { getUser } from "../accounts/accounts.ts";
 import { recordAudit } from "../audit/audit.ts";
@@ -10,8 +10,8 @@ import type { Membership } from "../schemas/account.ts";
 import { keys } from "../store/keys.ts";
 
 /**
- * Lets letters go to a member's address again; changes nothing where they do. Owners may, and a member for themselves.
- * Throws `forbidden` for anybody else, and for whoever is not the member where that one reported our mail as spam.
+ * Resumes letters to a member's address; changes nothing if they are not stopped. Owners may, and members for
+ * themselves. Throws `forbidden` for anyone else, and for anyone but the member if they reported our mail as spam.
  */
 export async function resumeMail(
   app: Context,

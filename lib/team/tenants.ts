@@ -6,7 +6,7 @@ import { notFound } from "../errors.ts";
 import type { Tenant } from "../schemas/account.ts";
 import { keys } from "../store/keys.ts";
 
-/** Gives the owner's team another name. */
+/** Renames the owner's team. */
 export async function renameTenant(
   app: Context,
   owner: Owner,

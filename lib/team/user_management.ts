@@ -13,7 +13,7 @@ import type { MemberView } from "../schemas/team.ts";
 import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 
-/** The members of the actor's tenant, newest first. */
+/** Lists the members of the actor's tenant, newest first. */
 export async function listMembers(
   app: Context,
   actor: Actor,
@@ -52,7 +52,7 @@ function viewMember(
   };
 }
 
-/** Changes a member's role, from its next request on. Throws `conflict` for the last owner. */
+/** Changes a member's role, from their next request on. Throws `conflict` for the last owner. */
 export async function changeRole(
   app: Context,
   owner: Owner,
@@ -82,7 +82,7 @@ export async function changeRole(
   return viewMember(user, membership, value);
 }
 
-/** The name of a role in a sentence. */
+/** A role's name in a sentence. */
 export function withArticle(role: Role): string {
   return role === "viewer" ? "a viewer" : `an ${role}`;
 }

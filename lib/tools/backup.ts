@@ -12,15 +12,15 @@ const USAGE =
   "Name a file: deno task backup backups/twincast.db [--keep 7]. The date is added to the name, and only the newest 7 are kept.";
 
 /**
- * `deno task backup FILE [--keep N]`: saves the store that TWINCAST_KV_PATH names, also while Twincast runs on it, as
- * FILE with the date in its name, and keeps the newest N of them. A file of that name is always whole.
+ * `deno task backup FILE [--keep N]`: saves the store named by TWINCAST_KV_PATH, even while Twincast runs on it, as
+ * FILE with the date in its name, and keeps the newest N of them. A file of that name is always complete.
  */
 async function main(): Promise<string> {
   const { file, keep } = readArguments();
   const { kv_path } = readConfig(Deno.env.toObject());
   if (kv_path === ":memory:") {
     throw new ConfigError(
-      "A store in memory ends with its process, so it cannot be backed up. Set TWINCAST_KV_PATH to the store to save.",
+      "A store in memory ends with its process, so it cannot be backed up. Set TWINCAST_KV_PATH to the store to back up.",
     );
   }
   const target = named(file);
@@ -35,7 +35,7 @@ async function main(): Promise<string> {
     const removed = await prune(target, keep);
     return `Saved ${said} in ${name}.${
       removed > 0 ? ` Older ones removed: ${removed}.` : ""
-    } TWINCAST_SECRET is not in it: keep that apart.`;
+    } TWINCAST_SECRET is not in it: keep that separately.`;
   } finally {
     removePart(part);
     lock.close();
@@ -61,7 +61,7 @@ function readArguments(): Arguments {
   throw new ConfigError(USAGE);
 }
 
-/** The names that backups of one FILE have. */
+/** Matches the names of one FILE's backups. */
 function named(file: string) {
   const folder = dirname(file);
   const [stem, extension] = /^(.+?)(\.[^.]*)?$/.exec(basename(file))
@@ -97,7 +97,7 @@ function requireLock(file: string): Deno.FsFile {
   );
 }
 
-/** Saves a store in a new file; says how much that was. */
+/** Saves a store to a new file; describes how much it was. */
 async function save(kv_path: string | null, part: string): Promise<string> {
   if (kv_path !== null && !/^https?:/.test(kv_path)) {
     return `${count(snapshot(kv_path, part))} entries, as of a single moment,`;
@@ -119,12 +119,12 @@ async function save(kv_path: string | null, part: string): Promise<string> {
   }
 }
 
-/** Writes a store file, as it is at one moment, into another, whoever writes to it meanwhile. Answers its entries. */
+/** Copies a store file as of a single moment, even while it is being written to. Returns the number of entries. */
 function snapshot(path: string, part: string): number {
   try {
     const store = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
     try {
-      // Nobody else may read it.
+      // Only its owner may read it.
       Deno.openSync(part, { create: true, write: true, mode: 0o600 }).close();
       store.prepare("VACUUM INTO ?").run(part);
     } finally {
@@ -147,7 +147,7 @@ function snapshot(path: string, part: string): number {
   }
 }
 
-/** Writes a file through to the disk before it gets its name. */
+/** Flushes a file to disk before it gets its name. */
 async function sync(path: string): Promise<void> {
   using file = await Deno.open(path, { read: true, write: true });
   await file.sync();

@@ -1,6 +1,6 @@
 /**
- * Makes the npm package of `clients/ts`: `deno task client`. Writes `src/operations.ts`, the types of every call by the
- * schemas that check it, and `dist/`, which is what is published.
+ * Builds the npm package of `clients/ts`: `deno task client`. Writes `src/operations.ts`, the types of every call
+ * from the schemas that validate it, and `dist/`, which is published.
  */
 import { build, stop } from "esbuild";
 import { fileURLToPath } from "node:url";
@@ -19,7 +19,7 @@ const FOLDER = new URL("../../clients/ts/", import.meta.url);
 export async function clientOperations(): Promise<string> {
   const paths = await describedPaths("/");
   const operations = groupedOperations().flatMap(({ operations }) => operations)
-    // What is sent as a file, or answered as an agent's protocol has it, is no call of this client's.
+    // File uploads and the agents' protocol are not calls of this client.
     .filter(({ body_type, id }) => !body_type && id !== "callMcp");
   const types = operations.map((operation) => {
     const method = operation.method.toLowerCase();
@@ -66,7 +66,7 @@ function typeOfCall(
   };`;
 }
 
-/** A schema as TypeScript has it. */
+/** A schema as a TypeScript type. */
 function typeOf(schema: JsonSchema): string {
   const { type, properties, items, additionalProperties: more } = schema;
   const choices = schema.anyOf ?? schema.oneOf;

@@ -19,7 +19,7 @@ import { learn } from "./meanings/student.ts";
 import { TAUGHT, teach } from "./meanings/teacher.ts";
 
 const DIMENSIONS = 64;
-/** A word that occurs in this many texts begins at half its length. */
+/** A word that occurs in this many texts starts with half its length. */
 const FREQUENT = 3_000;
 
 const [modules] = Deno.args;
@@ -69,7 +69,7 @@ function rowsOf(text: string): number[] {
   return [...new Set(said)].flatMap((word) => row_of.get(word) ?? []);
 }
 
-/** What each word means alone, the shorter the more texts hold it: a word that all say tells little. */
+/** The initial vector of each word alone, shorter the more texts contain it: a common word says little. */
 function beginnings(): Float32Array {
   const spread = new Float32Array(words.length);
   for (const { rows } of corpus) for (const row of rows) spread[row]++;
@@ -79,7 +79,7 @@ function beginnings(): Float32Array {
   );
 }
 
-/** One byte a dimension, to one scale: 127 stands for what all but one of 2,000 values are below. */
+/** One byte per dimension, on one scale: 127 stands for the value that all but one in 2,000 are below. */
 function quantized(values: Float32Array): Uint8Array {
   const largest = values.map(Math.abs).sort()[
     Math.floor(0.9995 * values.length)

@@ -8,8 +8,8 @@ const USAGE =
   "Name both stores: deno task move --from STORE --to STORE. A store is a file or the URL of a KV Connect server. The one to move to must be empty.";
 
 /**
- * `deno task move --from STORE --to STORE`: copies all of a store that nobody runs on into an empty one. Run again it
- * continues where it was cut short. The first store stays as it is.
+ * `deno task move --from STORE --to STORE`: copies all of a store that nobody uses into an empty one. Run again, it
+ * continues where it was interrupted. The first store is left unchanged.
  */
 async function main(): Promise<string> {
   const { from, to } = readArguments();
@@ -45,7 +45,7 @@ function readArguments(): { from: string; to: string } {
   throw new ConfigError(USAGE);
 }
 
-/** A mistyped name must not make an empty store. */
+/** A mistyped name must not create an empty store. */
 async function requireFile(path: string): Promise<void> {
   if (/^https?:/.test(path)) return;
   const found = await Deno.stat(path).catch(() => null);

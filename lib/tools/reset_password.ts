@@ -5,7 +5,7 @@ import { createPasswordResetByEmail } from "../accounts/password_resets.ts";
 import { openStore } from "../store/open.ts";
 import { runTool, taskArguments } from "./run.ts";
 
-/** `deno task reset-password EMAIL`: prints a link, good once and for 24 hours. The server must be stopped. */
+/** `deno task reset-password EMAIL`: prints a link, valid once and for 24 hours. The server must be stopped. */
 async function main(email: string | undefined): Promise<string> {
   if (!email) return "Name the account: deno task reset-password EMAIL";
   const config = readConfig(Deno.env.toObject());

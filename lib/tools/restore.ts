@@ -6,8 +6,8 @@ import { openAsItIs } from "../store/open.ts";
 import { describeCopy, progress, runTool, taskArguments } from "./run.ts";
 
 /**
- * `deno task restore FILE`: fills the store that TWINCAST_KV_PATH names, which must be empty, from a backup. Run
- * again it continues where it was cut short. The backup is only read.
+ * `deno task restore FILE`: fills the store named by TWINCAST_KV_PATH, which must be empty, from a backup. Run again,
+ * it continues where it was interrupted. The backup is only read.
  */
 async function main(): Promise<string> {
   const [file] = taskArguments();
@@ -28,7 +28,7 @@ async function main(): Promise<string> {
       });
       return `Restored into ${kv_path}: ${
         describeCopy(copied)
-      } Settings sealed by TWINCAST_SECRET can be read with the same secret only.`;
+      } Settings sealed by TWINCAST_SECRET can be read only with the same secret.`;
     } finally {
       target.close();
       source.close();
@@ -38,7 +38,7 @@ async function main(): Promise<string> {
   }
 }
 
-/** Copies a backup, which is not written to, and fails where it is damaged or none. */
+/** Copies a backup without writing to it; fails if it is damaged or not a backup. */
 function readBackup(file: string, copy: string): void {
   try {
     const backup = new DatabaseSync(file, { readOnly: true });

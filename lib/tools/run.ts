@@ -1,6 +1,6 @@
 import { ConfigError, isAppError } from "../errors.ts";
 
-/** Runs a task of the command line: prints what it answers, or, in one sentence, why it could not be done. */
+/** Runs a command-line task: prints its result, or, in one sentence, why it failed. */
 export async function runTool(main: () => Promise<string>): Promise<void> {
   try {
     console.log(await main());
@@ -11,13 +11,13 @@ export async function runTool(main: () => Promise<string>): Promise<void> {
   }
 }
 
-/** What was typed after a task's name; a `--` before it, which other runners of tasks want, is none of it. */
+/** The arguments after a task's name, without a leading `--`, which other task runners require. */
 export function taskArguments(): string[] {
   const [first, ...rest] = Deno.args;
   return first === "--" ? rest : Deno.args;
 }
 
-/** Prints that a copy begins, and how far it has come, at most once a second. */
+/** Prints that a copy has started, and its progress, at most once a second. */
 export function progress(): (written: number) => void {
   console.log("Copying …");
   let told_at = -Infinity;
@@ -28,7 +28,7 @@ export function progress(): (written: number) => void {
   };
 }
 
-/** What is said of a finished copy. */
+/** Describes a finished copy. */
 export function describeCopy(
   { entries, sha256 }: { entries: number; sha256: string },
 ): string {

@@ -33,7 +33,7 @@ type Key = {
   revoked_at: string | null;
 };
 
-/** Carries out one command against a running Twincast; what it prints. Throws with words for whoever typed it. */
+/** Runs one command against a running Twincast; returns the output. Throws errors worded for the user. */
 async function twin([command, ...words]: string[]): Promise<string> {
   const path = `/twins/${Deno.env.get("TWINCAST_TWIN")}/content`;
   if (command === "ask" && words.length > 0) return await ask(words.join(" "));
@@ -64,7 +64,7 @@ async function ask(message: string): Promise<string> {
   return [told.answer, ...sources].join("\n");
 }
 
-/** What became of each file, a line each. Throws the same lines where one could not be read. */
+/** The result for each file, one line each. Throws the same lines if a file could not be read. */
 async function importFiles(path: string, names: string[]): Promise<string> {
   const body = new FormData();
   for (const word of names) {
@@ -121,18 +121,20 @@ async function send<T = unknown>(
     },
   }).catch(() => {
     throw new ConfigError(
-      `Nobody answers at ${base_url}. Is Twincast running there? Set TWINCAST_URL if it is elsewhere.`,
+      `There is no response from ${base_url}. Is Twincast running there? Set TWINCAST_URL if it is elsewhere.`,
     );
   });
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
   const { detail, issues = [] }: Refusal = answer;
-  // Of one alone the detail tells.
+  // A single issue is in the detail already.
   const lines = issues.length < 2
     ? []
     : issues.map(({ path, message }) => `  ${path}: ${message}`);
   throw new ConfigError(
-    [detail ?? `Twincast answered ${response.status}`, ...lines].join("\n"),
+    [detail ?? `Twincast responded with ${response.status}`, ...lines].join(
+      "\n",
+    ),
   );
 }
 

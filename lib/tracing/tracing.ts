@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { Span } from "@opentelemetry/api";
 
-/** The parts of a request that have their own spans. */
+/** The parts of a request with spans of their own. */
 type SpanName =
   | "session"
   | "admission"
@@ -9,7 +9,7 @@ type SpanName =
   | "model"
   | "commit";
 
-/** What a request's span says: the pattern of its route, and nothing that its caller has chosen. */
+/** The data in a request's span: the pattern of its route, and nothing chosen by the caller. */
 export type Told = {
   method: string;
   route: string;
@@ -17,12 +17,12 @@ export type Told = {
   request_id: string;
 };
 
-/** Called when a part is over. */
+/** Ends a part's span. */
 type EndSpan = (end?: "failed") => void;
 
 /** Records where the time of requests goes. */
 type Tracing = {
-  /** Runs what answers a request; parts that begin meanwhile lie inside its span, also those that outlast it. */
+  /** Runs the work of a request; parts begun meanwhile are within its span, even those that outlast it. */
   request<T>(work: () => Promise<T>, tell: (answer: T) => Told): Promise<T>;
   /** Begins a part of the current request; outside of one it records nothing. */
   begin(name: SpanName): EndSpan;
@@ -32,13 +32,13 @@ export type WithTracing = { tracing: Tracing };
 
 const NOTHING: EndSpan = () => {};
 
-/** Records nothing, and costs nothing. */
+/** Records nothing, at no cost. */
 export const NO_TRACING: Tracing = {
   request: (work) => work(),
   begin: () => NOTHING,
 };
 
-/** Runs a part of the present request. */
+/** Runs a part of the current request. */
 export async function traced<T>(
   { tracing }: WithTracing,
   name: SpanName,
@@ -59,9 +59,10 @@ export async function traced<T>(
 const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /**
- * Spans by OpenTelemetry, which Deno exports. Deno makes spans too, of each request in and out, and they hold whole
- * addresses, share links and tokens among them; nothing can take those out. So the sampler that `readTracing` asks for
- * lets no span through whose parent is not let through, and only ours have such a parent, which is made up.
+ * Exports OpenTelemetry spans through Deno. Deno also creates spans of its own, for each incoming and outgoing
+ * request, which contain full URLs, share links and tokens among them, and these cannot be removed. So the sampler
+ * required by `readTracing` drops every span without a sampled parent, and only ours have such a parent, a made-up
+ * one.
  */
 export async function openTracing(): Promise<Tracing> {
   const { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, TraceFlags } =

@@ -9,7 +9,7 @@ import {
 } from "./trials.ts";
 import { writeTrial } from "./write.ts";
 
-/** Begins a trial that is made of a website, and answers its token. Throws as `beginTrial`. */
+/** Starts a trial from a website, and returns its token. Throws as `beginTrial`. */
 export async function tryAddress(
   app: BeginDeps,
   { url }: TrialInput,
@@ -20,8 +20,8 @@ export async function tryAddress(
 }
 
 /**
- * Makes a twin of what someone wrote, and returns the token of its trial: the one that this browser has where its
- * site gave nothing, or a new one. Throws as `beginTrial`.
+ * Makes a twin from a person's own text, and returns the token of its trial: this browser's existing trial if its
+ * site had no content, otherwise a new one. Throws as `beginTrial`.
  */
 export async function tryWords(
   app: BeginDeps & WithPassages,

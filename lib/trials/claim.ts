@@ -12,13 +12,12 @@ import { keys } from "../store/keys.ts";
 import { firstWords } from "../twins/twins.ts";
 import { freeSlot } from "./slots.ts";
 
-/** Who signed up, and whether what they had tried is theirs now. */
+/** A signed-up user, and whether they now own the twin they tried. */
 type SignedUp = SignedIn & { has_taken_over: boolean };
 
 /**
- * Signs someone up with the twin that their browser has tried: with its content, its looks and what was asked. The
- * sign-up's own commit takes it over, and no other; without a trial that lives it is a sign-up like any other. Throws
- * as `signUp`.
+ * Signs someone up with the twin that their browser has tried, including its content, look and conversations. The
+ * sign-up's own commit takes it over; without a live trial it is an ordinary sign-up. Throws as `signUp`.
  */
 export async function signUpWithTrial(
   app: Context & WithAdmission & WithPasswords,
@@ -35,7 +34,7 @@ export async function signUpWithTrial(
   return { ...signed_in, has_taken_over };
 }
 
-/** Adds to a sign-up's commit that a trial is its own; returns of which team. */
+/** Adds the takeover of a trial to a sign-up's commit; returns the team's id. */
 async function takeOver(
   app: Context,
   op: Deno.AtomicOperation,

@@ -9,9 +9,9 @@ import { pictureSize } from "../twins/picture_size.ts";
 import type { WithTrialGuard } from "./guard.ts";
 
 const MAX_BYTES = 2 * 2 ** 20;
-/** The largest side that is taken, in pixels: unpacked it is four bytes each. */
+/** The largest side accepted, in pixels: decoded, each takes four bytes. */
 const MAX_SIDE = 4_096;
-/** The smallest that is a face and no speck. */
+/** The smallest side of a usable picture. */
 const MIN_SIDE = 48;
 /** The sides that a picture is redrawn with, in pixels: the first that results in a small enough file is used. */
 const SIDES = [256, 192, 144, 96];
@@ -19,7 +19,7 @@ const SIDES = [256, 192, 144, 96];
 type Picture = { type: string; bytes: Uint8Array<ArrayBuffer> };
 type Deps = Context & WithPictures & WithTrialGuard;
 
-/** Gives a trial's twin the first of these pictures that is one, cut to a square where it is large; none is no loss. */
+/** Gives a trial's twin the first usable one of these pictures, cropped to a square if large; having none is fine. */
 export async function takePicture(
   app: Deps,
   owner: Owner,
@@ -60,7 +60,7 @@ async function fetchPicture(
 
 const TYPES = ["image/png", "image/jpeg", "image/webp"];
 
-/** By its own bytes, never by what a server calls it: what has no size of such a kind is none. */
+/** Judged by its bytes, never by the server's media type: it must have a size in this format. */
 function isPicture(type: string, bytes: Uint8Array): boolean {
   const size = pictureSize(type, bytes);
   if (!size) return false;
@@ -69,7 +69,7 @@ function isPicture(type: string, bytes: Uint8Array): boolean {
     Math.min(width, height) >= MIN_SIDE;
 }
 
-/** A picture as an avatar takes it; null where it cannot be drawn. */
+/** Redraws a picture as an avatar; null if it cannot be drawn. */
 async function asFace(
   { pictures }: WithPictures,
   { type, bytes }: Picture,

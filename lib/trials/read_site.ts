@@ -20,7 +20,7 @@ import { TriedSite } from "./tried_site.ts";
 import { tellingPages } from "./telling_pages.ts";
 import { changeTrial, holderOf } from "./trials.ts";
 
-/** Pages that are asked for at once. */
+/** Pages requested at once. */
 const AT_ONCE = 3;
 type Deps =
   & Context
@@ -30,7 +30,7 @@ type Deps =
   & WithPictures
   & WithTrialGuard;
 
-/** Reads the site of a trial, once. */
+/** The job kind that reads a trial's site, once. */
 export function readingOfTrials(app: Deps): JobKind {
   return {
     async run(lease) {
@@ -66,7 +66,7 @@ class TrialReading {
     this.#content = new SiteContent(app, this.#holder, trial.twin_id);
   }
 
-  /** Rethrows what takes the job away from this run; whoever tries the twin sees what is the site's fault. */
+  /** Rethrows what takes the job away from this run; the person sees errors of the site. */
   async run(url: string): Promise<void> {
     try {
       await this.#readSite(url);
@@ -81,7 +81,7 @@ class TrialReading {
     }
   }
 
-  /** A trial that was kept, or has ended, gets no updates. */
+  /** A trial that was taken over or has ended gets no updates. */
   async #fail(problem: string): Promise<void> {
     await changeTrial(
       this.app,
@@ -120,7 +120,7 @@ class TrialReading {
     await Promise.all([picture, ...readers]);
   }
 
-  /** Reads a page and keeps what it says; one that cannot be read is left out, and does not hold up the others. */
+  /** Reads a page and stores its text; one that cannot be read is left out, and does not hold up the others. */
   async #take(
     page: TrialPage,
     ask: () => Promise<FetchedPage>,
@@ -183,7 +183,7 @@ class TrialReading {
     await this.#told;
   }
 
-  /** What another process does is not waited for past the end of the time. */
+  /** Other processes' work is not waited for beyond the time limit. */
   async #within<T>(work: Promise<T>): Promise<T> {
     const { promise, reject } = Promise.withResolvers<never>();
     const stop = () =>
@@ -203,7 +203,9 @@ class TrialReading {
   }
 }
 
-/** Rethrows what is no fault of the site's: the trial was taken over or has ended, or the job is another's. */
+/**
+ * Rethrows errors that are not the site's: the trial was taken over or has ended, or the job belongs to another run.
+ */
 function ifOfSite(error: unknown): void {
   if (!isAppError(error) || error.code === "unauthorized") throw error;
 }

@@ -9,8 +9,8 @@ import { TWIN_KEPT_MS } from "../twins/deletion.ts";
 import { freeSlot } from "./slots.ts";
 
 /**
- * Adds to a commit the end of a trial: its cookie opens nothing any more, its place is free, and the sweep removes what
- * it held. Answers whose twin and team that was; null where it has ended or was taken over.
+ * Ends a trial in a commit: its cookie becomes invalid, its slot is free, and the sweep removes its contents. Returns
+ * the trial; null if it has ended or was taken over.
  */
 export async function endTrial(
   app: Context,
@@ -27,7 +27,7 @@ export async function endTrial(
   await freeSlot(app, op, slot, token_hash);
   op.set(expiryKey(now, "tenant", keys.tenant(tenant_id)), null);
   if (!twin.value) return trial;
-  // Nobody could bring it back, so it is not kept for that either.
+  // Nobody could restore it, so it is not kept for that.
   const deleted_at = iso(now - TWIN_KEPT_MS);
   op.set(twin.key, { ...twin.value, deleted_at })
     .delete(keys.twinByTenant(tenant_id, twin_id))
@@ -35,7 +35,7 @@ export async function endTrial(
   return trial;
 }
 
-/** Ends a trial whose time is up. Returns when that will be, or the trial that has ended; null where there is none. */
+/** Ends an expired trial. Returns its expiry, or the trial that was ended; null if there is none. */
 export async function endExpiredTrial(
   app: Context,
   key: Deno.KvKey,

@@ -4,15 +4,15 @@ import type { WithPassages } from "../content/content.ts";
 import { addReading } from "../content/readings.ts";
 import type { Reading, ReadItem } from "../imports/kinds.ts";
 
-/** What a trial takes of a site at most: items, and UTF-16 units of text. */
+/** The most a trial takes from a site: items, and UTF-16 units of text. */
 const MAX_ITEMS = 80;
 const MAX_CHARACTERS = 300_000;
 /** With less text than this there is nothing to talk about. */
 const TOO_LITTLE = 300;
 
-/** What a trial's twin is given of its site, all of it public, and up to a bound. */
+/** The content that a trial's twin gets from its site, all public, within limits. */
 export class SiteContent {
-  /** Those that the site itself answers. */
+  /** Questions that the site itself answers. */
   readonly questions: string[] = [];
   #seen = new Set<string>();
   #items = 0;
@@ -28,7 +28,7 @@ export class SiteContent {
     return this.#characters < TOO_LITTLE;
   }
 
-  /** Keeps what a page says; returns whether there was anything. Throws as `createContent`. */
+  /** Stores a page's text; returns whether there was any. Throws as `createContent`. */
   async keep(url: string, reading: Reading): Promise<boolean> {
     const items: ReadItem[] = [];
     for (const item of reading.items) {
@@ -57,7 +57,7 @@ export class SiteContent {
   }
 }
 
-/** What an item says that it answers: its title where it is a pair, or else its headings that ask. */
+/** The questions an item says it answers: a pair's title, or its headings that are questions. */
 function questionsOf({ kind, title, body }: ReadItem): string[] {
   if (kind === "pair") return [title];
   return [...body.matchAll(/^#{1,6} +([^\n]{5,80}[?？؟])$/gm)]

@@ -3,19 +3,19 @@ import { AppError } from "../errors.ts";
 import type { TrialSlot } from "../schemas/trial.ts";
 import { keys } from "../store/keys.ts";
 
-/** The most trials that are alive at once in an installation. */
+/** The most simultaneous trials per installation. */
 export const MAX_TRIALS = 200;
 
 type Taking = {
   /** When the trial ends, in milliseconds. */
   until_ms: number;
-  /** A place that the same commit frees. */
+  /** A slot freed by the same commit. */
   freed?: number;
 };
 
 /**
- * Adds to a commit that a trial takes one of the places, and answers which. The commit fails where another takes the
- * same one. Throws `rate_limited` where all are taken.
+ * Takes a slot for a trial in a commit, and returns which. The commit fails if another trial takes the same one.
+ * Throws `rate_limited` if all are taken.
  */
 export async function takeSlot(
   app: Context,
@@ -36,7 +36,7 @@ export async function takeSlot(
   if (free.length === 0) {
     throw allTaken([...held.values()].map(({ value }) => value), now);
   }
-  // Any of them, so that two who come at once seldom want the same.
+  // A random one, so that two at once seldom want the same.
   const slot = free[Math.floor(Math.random() * free.length)];
   const key = keys.trialSlot(slot);
   const versionstamp = held.get(slot)?.versionstamp ?? null;
@@ -44,7 +44,7 @@ export async function takeSlot(
   return slot;
 }
 
-/** Adds to a commit that the place of a trial is another's, unless it is already. */
+/** Frees a trial's slot in a commit, unless another trial already has it. */
 export async function freeSlot(
   app: Context,
   op: Deno.AtomicOperation,
@@ -61,7 +61,7 @@ function allTaken(held: TrialSlot[], now_ms: number): AppError {
   const seconds = Math.max(1, Math.ceil((first_ms - now_ms) / 1000));
   return new AppError(
     "rate_limited",
-    "Many people are trying a twin right now, and all places are taken. Sign up to make yours, or come back later.",
+    "Many people are trying a twin right now, and all places are taken. Sign up to create yours, or come back later.",
     {
       retry_after_s: seconds,
       limits: { policy: "trials_alive", states: [] },

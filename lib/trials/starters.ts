@@ -4,7 +4,7 @@ import { readerFor } from "../content/reader.ts";
 import type { Context } from "../context.ts";
 import type { Twin } from "../schemas/twin.ts";
 
-/** What people ask anybody, by language. */
+/** Common questions, by language. */
 const ASKED: Record<string, string[]> = {
   en: [
     "What does it cost?",
@@ -51,9 +51,9 @@ const ASKED: Record<string, string[]> = {
 };
 
 const MOST = 3;
-/** How many of a site's own questions are tried: each is asked of the whole index. */
+/** How many of a site's own questions are tried: each searches the whole index. */
 const MOST_TRIED = 8;
-/** Longer ones are no question for a chip. */
+/** Longer questions do not fit a chip. */
 const LONGEST = 80;
 
 type Site = {
@@ -62,7 +62,7 @@ type Site = {
   language: string;
 };
 
-/** Questions for a visitor to begin with: of a site's own and those that anybody is asked, the first that it answers. */
+/** Starter questions for a visitor: the first among the site's own and the common ones that it answers. */
 export async function findStarters(
   app: Context & WithIndexes,
   twin: Twin,

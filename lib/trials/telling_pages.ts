@@ -2,10 +2,10 @@ import type { NamedLink } from "../imports/site_face.ts";
 import { isSameSite } from "../sources/find_pages.ts";
 import { isMedia } from "../sources/source_pages.ts";
 
-/** The most pages of a site that a trial is made of, its home page among them. */
+/** The most pages of a site that a trial reads, including its home page. */
 export const MAX_PAGES = 8;
 
-/** What people ask about first, and how pages about it are called. The order is the order of reading. */
+/** What people ask about first, by common page names. The order is the order of reading. */
 const TELLING: RegExp[] = [
   /about|who-?(we-?are|i-?am)|story|bio\b|über|ueber-?(uns|mich)|propos|qui-?(sommes|suis)|sobre|quien(es)?-|quem-|chi-?(siamo|sono)|over-?(ons|mij)|om-?(oss|mig|os)\b|o-?(nas|mnie)\b|hakk[iı]m|о-?(нас|мне)|关于|關於|について|소개|من-نحن/iu,
   /faq|frequently|questions?\b|help\b|fragen|hilfe|preguntas|ayuda|perguntas|ajuda|foire|aide|domande|vragen|sss\b|вопрос|常见|よくある|자주/iu,
@@ -21,7 +21,7 @@ const TELLING: RegExp[] = [
 const DULL =
   /log-?in|sign-?(in|up)|account|cart|basket|checkout|warenkorb|privacy|datenschutz|cookie|terms|conditions|\bagb\b|impressum|imprint|legal|mentions|\btag\b|categor|author|archive|search|feed|wp-|admin|password|newsletter|unsubscribe/iu;
 
-/** The pages of the home page's own site that say most about it, best first: by what they are called, then as they come. */
+/** The most informative pages of the home page's site, best first: by their names, then in order of appearance. */
 export function tellingPages(home: string, links: NamedLink[]): string[] {
   const known = new Set([pageOf(home)]);
   const found: { url: string; rank: number }[] = [];
@@ -32,7 +32,7 @@ export function tellingPages(home: string, links: NamedLink[]): string[] {
     const named = `${readable(pathname)} ${text}`;
     if (isMedia(url) || DULL.test(named)) continue;
     const at = TELLING.findIndex((words) => words.test(named));
-    // A page far down, or one of many made by a query, is one of many.
+    // A page deep down, or one of many made by a query, is one of many.
     const depth = pathname.split("/").filter(Boolean).length;
     const far = Math.max(0, depth - 1) + (search ? 2 : 0);
     found.push({ url, rank: (at < 0 ? TELLING.length : at) + far });
@@ -41,7 +41,7 @@ export function tellingPages(home: string, links: NamedLink[]): string[] {
     .map(({ url }) => url);
 }
 
-/** An address as one page: however its end is written. */
+/** Normalises an address, however its end is written. */
 function pageOf(url: string): string {
   const { host, pathname, search } = new URL(url);
   const path = pathname.replace(/\/(index\.\w{3,5})?$/, "");

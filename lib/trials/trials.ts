@@ -24,36 +24,36 @@ import { viewPublicTwin } from "../twins/twin_views.ts";
 import { endTrial } from "./removal.ts";
 import { takeSlot } from "./slots.ts";
 
-/** How long a trial lives that nobody takes over. */
+/** How long a trial lasts if nobody takes it over. */
 export const TRIAL_MS = DAY;
-/** A reading that says nothing for so long has died with its process. */
+/** A reading without updates for this long died with its process. */
 const LONGEST_READING_MS = 60 * SECOND;
 
-/** The kind of job that reads a trial's site. The name is stored: it stays. */
+/** The job kind that reads a trial's site. The name is stored, so it cannot change. */
 export const TRIAL_JOB = "trial";
 
-/** A trial that is alive, with its twin. */
+/** A live trial, with its twin. */
 export type LiveTrial = { trial: Trial; twin: Twin };
 
-/** Who begins a trial. */
+/** Who starts a trial. */
 export type TriedFrom = {
   /** The client's address, as limits count it. */
   address: string;
-  /** The token of what this browser has tried before, which ends with this one. */
+  /** The token of this browser's previous trial, which ends with this one. */
   previous: string | null;
 };
 
 type Begin = Pick<Trial, "url"> & TriedFrom & {
-  /** What the twin is called for now. */
+  /** The twin's preliminary name. */
   name: string;
 };
 
 export type BeginDeps = Context & WithAdmission & WithJobs;
 
 /**
- * Begins a trial and answers the token for its browser's cookie; the store gets the SHA-256 only. Its site is read by a
- * job. Throws `forbidden` where sign-up is closed, `rate_limited` past 3 an hour of an address, or 200 alive in all: a
- * check of this very commit.
+ * Starts a trial and returns the token for its browser's cookie; the store gets only the SHA-256. A job reads its
+ * site. Throws `forbidden` if sign-up is closed, `rate_limited` beyond 3 an hour per address, or 200 live ones in
+ * total, checked by this very commit.
  */
 export async function beginTrial(
   app: BeginDeps,
@@ -108,7 +108,7 @@ export async function beginTrial(
 /** The author of a trial's content in the audit log, which goes to whoever takes the trial over. */
 const TRIAL_NAME = "Before sign-up";
 
-/** Who writes in a trial: as long as it lives and nobody has taken it over. */
+/** The actor of a trial: valid while it lasts and nobody has taken it over. */
 export function holderOf({ tenant_id, token_hash }: Trial): Owner {
   return {
     ...{ user_id: tenant_id, user_name: TRIAL_NAME, email: "" },
@@ -117,7 +117,7 @@ export function holderOf({ tenant_id, token_hash }: Trial): Owner {
   };
 }
 
-/** The trial of a browser's token; null for an unknown token, one taken over, or one whose time is up. */
+/** The trial of a browser's token; null for an unknown token, one taken over, or an expired one. */
 export async function getTrial(
   app: Context,
   token: string,
@@ -128,7 +128,7 @@ export async function getTrial(
   return twin && { trial: value, twin };
 }
 
-/** As `getTrial`. Throws the one `not_found` where that returns null. */
+/** Like `getTrial`. Throws the same `not_found` instead of returning null. */
 export async function requireTrial(
   app: Context,
   token: string | null,
@@ -141,7 +141,7 @@ export async function requireTrial(
   );
 }
 
-/** As `requireTrial`, of a trial whose twin can be asked. Throws `conflict` where it knows nothing yet. */
+/** Like `requireTrial`, for a trial whose twin can be asked. Throws `conflict` if it has no content yet. */
 export async function requireReadyTrial(
   app: Context,
   token: string | null,
@@ -154,7 +154,7 @@ export async function requireReadyTrial(
   );
 }
 
-/** What a browser sees of its trial. */
+/** The view of a trial for its browser. */
 export async function viewTrial(
   app: Context,
   { trial, twin }: LiveTrial,

@@ -10,7 +10,7 @@ import type { WithFileReader } from "../imports/file_reader.ts";
 import { SiteReader } from "../sources/site_reader.ts";
 import type { WithTrialGuard } from "./guard.ts";
 
-/** A site that someone tries, read as far as its robots.txt allows. Throws an `AppError` for what is no page. */
+/** A trial's site, read as far as its robots.txt permits. Throws an `AppError` for anything but a page. */
 export class TriedSite {
   #reader: SiteReader;
 
@@ -22,7 +22,7 @@ export class TriedSite {
     this.#reader = new SiteReader(app, account, signal, app.trial_guard);
   }
 
-  /** The home page; where nobody answers at https, at http. */
+  /** The home page; over http if https does not respond. */
   async home(url: string): Promise<FetchedPage> {
     try {
       return await this.ask(url);

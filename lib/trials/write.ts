@@ -4,7 +4,7 @@ import type { WrittenTrialInput } from "../schemas/trial.ts";
 import { updateTwin } from "../twins/twins.ts";
 import { changeTrial, holderOf, type LiveTrial } from "./trials.ts";
 
-/** Gives a trial's twin what someone wrote about themselves; then it can be asked. */
+/** Gives a trial's twin a person's own text; then it can be asked. */
 export async function writeTrial(
   app: Context & WithPassages,
   { trial, twin }: LiveTrial,

@@ -16,14 +16,14 @@ const IMAGE_TYPES = [
   { type: "image/webp", magic: [0x52, 0x49, 0x46, 0x46] },
 ] as const;
 
-/** The largest avatar, in bytes: it lies in one value of the store. */
+/** The largest avatar, in bytes: it is stored in one value. */
 export const MAX_AVATAR_BYTES = 60 * 1024;
-/** The most pixels of a side: unpacked, four bytes each, few bytes can be gigabytes. */
+/** The most pixels per side: decoded at four bytes each, a small file can take gigabytes. */
 const MAX_SIDE = 4_096;
 
 export type Avatar = { type: string; bytes: Uint8Array };
 
-/** Sets the twin's face. The type is read from the bytes, never believed from a header. */
+/** Sets the twin's avatar. The type is determined from the bytes, never from a header. */
 export async function setAvatar(
   app: Context,
   owner: Owner,
@@ -62,7 +62,7 @@ export async function setAvatar(
 
 function requireModestSize(type: string, bytes: Uint8Array): void {
   const size = pictureSize(type, bytes);
-  // What has no size is no picture, and no decoder takes memory for it.
+  // Without a size it is not a picture, and no decoder allocates memory for it.
   if (size && Math.max(size.width, size.height) > MAX_SIDE) {
     throw invalidInput(
       "",
@@ -82,7 +82,7 @@ export async function deleteAvatar(
   });
 }
 
-/** The avatar that a twin shows to everybody: none of a trial's. */
+/** The public avatar of a twin; a trial has none. */
 export async function getPublicAvatar(
   app: Context,
   twin_id: string,
@@ -93,7 +93,7 @@ export async function getPublicAvatar(
     : null;
 }
 
-/** The avatar of a twin; null when it has none. */
+/** The avatar of a twin; null without one. */
 export async function getAvatar(
   app: Context,
   twin_id: string,

@@ -1,10 +1,10 @@
 import { request } from "../jobs/jobs.ts";
 import type { Twin } from "../schemas/twin.ts";
 
-/** What models do in the background for a twin whose content has changed: its vectors, the questions it answers. */
+/** Background work of models for changed content: embedding it, and generating questions. */
 type ContentWork = "embeddings" | "questions";
 
-/** Adds to a commit that this is to be done for a twin. */
+/** Requests this work for a twin in a commit. */
 export function requestWork(
   op: Deno.AtomicOperation,
   kind: ContentWork,

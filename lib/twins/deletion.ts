@@ -13,10 +13,7 @@ import { viewTwin } from "./twin_views.ts";
 /** How long a deleted twin is kept before it is purged. */
 export const TWIN_KEPT_MS = 7 * DAY;
 
-/**
- * Deletes a twin: every key, link and session of it ends with this commit. What it holds is purged 7 days
- * later.
- */
+/** Deletes a twin: all its keys, links and sessions end with this commit. Its contents are purged 7 days later. */
 export async function deleteTwin(
   app: Context,
   owner: Owner,
@@ -31,7 +28,7 @@ export async function deleteTwin(
   );
 }
 
-/** Adds to a commit what ends a twin; answers its record as it has to be stored in that commit. */
+/** Ends a twin in a commit; returns its record to be stored in that commit. */
 export function endTwin(
   app: Context,
   op: Deno.AtomicOperation,
@@ -43,7 +40,7 @@ export function endTwin(
   return { ...twin, deleted_at: iso(now) };
 }
 
-/** Brings a deleted twin back, its keys, link and content with it. Throws `not_found` after 7 days. */
+/** Restores a deleted twin with its keys, link and content. Throws `not_found` after 7 days. */
 export async function restoreTwin(
   app: Context,
   owner: Owner,

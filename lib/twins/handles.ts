@@ -7,15 +7,15 @@ import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { isReserved } from "./reserved_handles.ts";
 
-/** For how long an earlier handle leads to the present one and is nobody else's. */
+/** How long an earlier handle redirects to the current one and is reserved. */
 const HANDLE_KEPT_MS = 90 * DAY;
 /** How often a handle may be changed within how many milliseconds. */
 const MAX_CHANGES = 3;
 const CHANGES_MS = 30 * DAY;
 
 /**
- * Adds to a commit that a twin has this handle, or none, from then on. To claim a first one is no change. Throws
- * `conflict` where it is reserved or someone else's, `rate_limited` after three changes in 30 days.
+ * Sets a twin's handle, or removes it, in a commit. Claiming the first one is not a change. Throws `conflict` if it
+ * is reserved or someone else's, `rate_limited` after three changes in 30 days.
  */
 export async function setHandle(
   app: Context,
@@ -76,7 +76,7 @@ export function isOver({ ends_at }: Handle, now: number): boolean {
   return ends_at !== null && Date.parse(ends_at) <= now;
 }
 
-/** Removes an earlier handle whose time is over; one that was taken again since stays. */
+/** Removes an expired earlier handle; one that was taken again stays. */
 export async function removeHandle(
   app: Context,
   key: Deno.KvKey,

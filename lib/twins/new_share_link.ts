@@ -6,7 +6,7 @@ import { randomBase62 } from "../crypto/secrets.ts";
 /** A share token: 190 random bits. */
 const TOKEN_LENGTH = 32;
 
-/** A link that shares nothing yet. */
+/** A share link, off at first. */
 export function newShareLink(app: Context, twin_id: string): ShareLink {
   return {
     twin_id,

@@ -1,8 +1,8 @@
 type PictureSize = { width: number; height: number };
 
 /**
- * The size that a PNG, JPEG or WebP is unpacked to, in pixels, as its header tells a decoder; of several headers the
- * largest. Null where there is none.
+ * The decoded size of a PNG, JPEG or WebP, in pixels, from its headers; of several the largest. Null if there is
+ * none.
  */
 export function pictureSize(
   type: string,
@@ -29,7 +29,7 @@ function* pngSizes(view: DataView): Generator<PictureSize> {
   yield { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-/** ITU T.81, B.2.2: what begins a frame, whichever way it is coded. */
+/** ITU T.81, B.2.2: frame headers, of every coding. */
 function* jpegSizes(view: DataView): Generator<PictureSize> {
   const START_OF_SCAN = 0xda;
   for (let at = 2; at + 9 <= view.byteLength;) {

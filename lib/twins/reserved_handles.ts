@@ -1,4 +1,4 @@
-/** What could be taken for the service itself, for its pages, or for someone official. */
+/** Names that could be mistaken for the service, for its pages, or for someone official. */
 const RESERVED = [
   ...["about", "abuse", "access", "account", "accounts", "admin"],
   ...["administrator", "ads", "all", "anonymous", "api", "api-keys", "app"],
@@ -22,7 +22,7 @@ const RESERVED = [
   ...["www", "you"],
 ];
 
-/** Signs that are read as another one at a glance. */
+/** Characters easily mistaken for others. */
 const ALIKE: [RegExp, string][] = [
   [/-/g, ""],
   [/rn/g, "m"],
@@ -35,7 +35,7 @@ const ALIKE: [RegExp, string][] = [
   [/7/g, "t"],
 ];
 
-/** Two handles that look alike have the same one. */
+/** Normalises a handle so that similar-looking ones become equal. */
 function lookOf(handle: string): string {
   return ALIKE.reduce((look, [sign, as]) => look.replace(sign, as), handle);
 }
@@ -43,7 +43,7 @@ function lookOf(handle: string): string {
 const LOOKS: ReadonlySet<string> = new Set(RESERVED.map(lookOf));
 const OWN = lookOf("twincast");
 
-/** Whether nobody gets a handle: it is one of those, looks like one of them, or has the service's name in it. */
+/** Whether a handle is unavailable: reserved, similar to a reserved one, or containing the service's name. */
 export function isReserved(handle: string): boolean {
   const look = lookOf(handle);
   return LOOKS.has(look) || look.includes(OWN);

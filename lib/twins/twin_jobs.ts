@@ -8,7 +8,7 @@ import type { List, ListQuery } from "../schemas/common.ts";
 import type { JobView } from "../schemas/job.ts";
 import { requireTwin } from "./twins.ts";
 
-/** A twin's background jobs, running or of the last 14 days; newest first. */
+/** Lists a twin's background jobs, running or of the last 14 days; newest first. */
 export async function listTwinJobs(
   app: Context,
   actor: Actor,
@@ -30,7 +30,7 @@ export async function getTwinJob(
   return await getJob(app.kv, twin_id, job_id);
 }
 
-/** Stops a job; what it has done stays. Throws `conflict` where it has ended. */
+/** Stops a job; what it has done stays. Throws `conflict` if it has ended. */
 export async function cancelTwinJob(
   app: Context & WithJobs,
   editor: Editor,
@@ -43,7 +43,7 @@ export async function cancelTwinJob(
   return await getJob(app.kv, twin_id, job_id);
 }
 
-/** Resumes a job that failed or was stopped, from where it stopped. Throws `conflict` for any other. */
+/** Resumes a failed or stopped job where it stopped. Throws `conflict` for any other. */
 export async function retryTwinJob(
   app: Context & WithJobs,
   editor: Editor,

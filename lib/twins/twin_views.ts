@@ -7,7 +7,7 @@ import {
   type TwinView,
 } from "../schemas/twin.ts";
 
-/** What its own page shows of a twin. */
+/** The view of a twin on its own page. */
 export function viewSharePage(app: Context, twin: Twin): SharePageView {
   return {
     ...viewPublicTwin(app, twin),
@@ -16,7 +16,7 @@ export function viewSharePage(app: Context, twin: Twin): SharePageView {
   };
 }
 
-/** What a visitor may know of a twin. */
+/** The public view of a twin. */
 export function viewPublicTwin(app: Context, twin: Twin): PublicTwinView {
   return {
     id: twin.id,

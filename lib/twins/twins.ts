@@ -26,7 +26,7 @@ import { newId } from "../crypto/ids.ts";
 import { viewTwin } from "./twin_views.ts";
 import type { AuditAction } from "../schemas/team.ts";
 
-/** A twin that anyone may have named by its id; null when absent, deleted, or a trial whose time is up. */
+/** A twin by an id from anyone; null if it is unknown, deleted, or an expired trial. */
 export async function getTwin(
   app: Context,
   twin_id: string,
@@ -37,7 +37,7 @@ export async function getTwin(
   return trial_ends_ms > app.clock.now() ? value : null;
 }
 
-/** A twin of the actor's tenant. Throws the one `not_found` for every other id. */
+/** A twin of the actor's tenant. Throws the same `not_found` for every other id. */
 export async function requireTwin(
   app: Context,
   { tenant_id, key }: Pick<Actor, "tenant_id" | "key">,
@@ -49,7 +49,7 @@ export async function requireTwin(
   return twin;
 }
 
-/** What a twin says until someone writes better. */
+/** A twin's default texts. */
 export function firstWords(
   name: string,
 ): Pick<Twin, "greeting" | "disclosure"> {
@@ -96,7 +96,9 @@ export function setTwin(
   return twin;
 }
 
-/** Throws `rate_limited` where the team has made many: each may hold as much as a twin can, deleted ones for a week. */
+/**
+ * Throws `rate_limited` if the team has created many: each may hold as much as a twin can, deleted ones for a week.
+ */
 export async function createTwin(
   app: Context & WithAdmission,
   owner: Owner,
@@ -110,7 +112,7 @@ export async function createTwin(
   );
 }
 
-/** The tenant's twins, newest first. */
+/** Lists the tenant's twins, newest first. */
 export async function listTwins(
   app: Context,
   actor: Actor,
@@ -129,12 +131,12 @@ export async function listTwins(
   };
 }
 
-/** Up to 100 twins for a switcher, newest first. */
+/** Lists up to 100 twins for a switcher, newest first. */
 export async function listAllTwins(app: Context, actor: Actor) {
   return (await listTwins(app, actor, { limit: 100 })).items;
 }
 
-/** Changes the given fields and no other; first words that nobody has changed follow the name. */
+/** Changes only the given fields; unchanged default texts follow the name. */
 export async function updateTwin(
   app: Context,
   owner: Owner,
@@ -152,7 +154,7 @@ export async function updateTwin(
         Object.assign(changed, await setHandle(app, op, twin, input.handle));
       }
       if (retentionOf(changed) !== retentionOf(twin)) {
-        // Due at once: the next sweep applies it to what is stored already.
+        // Due at once: the next sweep applies it to what is already stored.
         const due_at = app.clock.now() - HOUR;
         op.set(expiryKey(due_at, "retention", keys.twin(twin.id)), null);
       }
@@ -165,7 +167,7 @@ export async function updateTwin(
           changed[field] = after[field];
         }
       }
-      // That it is an AI is always said: a text that nobody could read is none.
+      // The AI disclosure is mandatory: a text that nobody could read does not count.
       if (!/[\p{L}\p{N}]/u.test(changed.disclosure)) {
         changed.disclosure = after.disclosure;
       }

@@ -20,19 +20,19 @@ import { deleteAll } from "../store/list.ts";
 import { getTwin } from "../twins/twins.ts";
 import { chunksOf, pack, type Packed } from "./packed.ts";
 
-/** Passages that are embedded by one request. */
+/** Passages embedded per request. */
 const BATCH = 64;
 const BATCH_MS = 60_000;
 
-/** A piece of an item's vectors, as it is stored. */
+/** A chunk of an item's vectors, as stored. */
 export type StoredVectors = Packed & { model: string };
 
-/** Which model all of a twin's vectors are of. Its versionstamp changes whenever they have been gone through. */
+/** The model of all of a twin's vectors. Its versionstamp changes whenever they have been updated. */
 export type VectorsState = { model: string };
 
 /**
- * Embeds all passages of a twin that no vector of this model is kept of. Private ones only where its owner allows it;
- * where they no longer do, their vectors are removed. Throws what `embedTexts` throws; what was embedded stays.
+ * Embeds all of a twin's passages that have no vector of this model. Private ones only if the owner permits it; once
+ * they no longer do, those vectors are removed. Throws the errors of `embedTexts`; what was embedded stays.
  */
 export async function embedContent(
   app: Context,
@@ -61,19 +61,19 @@ export async function embedContent(
     if (!vectors) continue;
     const progress = { done: ++done, total: null, note: "items", problems: [] };
     await writeVectors(kv, item, vectors, (op) => lease.guard(op, progress));
-    // Changed or deleted meanwhile: its vectors go with its text.
+    // Changed or deleted meanwhile: its vectors are removed with its text.
     await deleteRevision(kv, item);
   }
   const state: VectorsState = { model: server.model };
   await commit(kv.atomic().set(keys.vectorsState(twin.id), state));
 }
 
-/** Whether its owner allows it at this moment, however long ago the work began. */
+/** Whether the owner permits it now, however long ago the work began. */
 async function mayEmbedPrivate(app: Context, { id }: Twin): Promise<boolean> {
   return (await getTwin(app, id))?.embeds_private ?? false;
 }
 
-/** The vectors of an item's passages; null where it has none. */
+/** The vectors of an item's passages; null if it has none. */
 async function vectorsOf(
   app: Context,
   item: ContentItem,
@@ -95,7 +95,7 @@ async function vectorsOf(
   return { ...pack(vectors), model: server.model };
 }
 
-/** Replaces an item's vectors; the first piece comes last, with `also`, since it says that all are there. */
+/** Replaces an item's vectors; the first chunk is written last, with `also`, since it marks them as complete. */
 async function writeVectors(
   kv: Deno.Kv,
   item: ContentItem,

@@ -1,10 +1,10 @@
 /** Vectors of one length, each as whole numbers from -127 to 127: their directions, to about a percent. */
 export type Packed = { dimensions: number; rows: Int8Array<ArrayBuffer> };
 
-/** A value of the store holds 65,536 bytes. */
+/** A value in the store holds 65,536 bytes. */
 const CHUNK_BYTES = 60_000;
 
-/** Vectors as they are kept. Lengths do not count, so each is stretched to fill its numbers. */
+/** Packs vectors for storing. Lengths do not count, so each is scaled to the full range. */
 export function pack(vectors: readonly number[][]): Packed {
   const dimensions = vectors[0]?.length ?? 0;
   const rows = new Int8Array(vectors.length * dimensions);
@@ -17,7 +17,7 @@ export function pack(vectors: readonly number[][]): Packed {
   return { dimensions, rows };
 }
 
-/** Packed vectors in pieces that a value of the store can hold. */
+/** Splits packed vectors into chunks that fit a value in the store. */
 export function* chunksOf({ dimensions, rows }: Packed): Generator<Packed> {
   const size = Math.max(1, Math.floor(CHUNK_BYTES / dimensions)) * dimensions;
   for (let at = 0; at < rows.length; at += size) {
@@ -25,7 +25,7 @@ export function* chunksOf({ dimensions, rows }: Packed): Generator<Packed> {
   }
 }
 
-/** How near each of the packed vectors is to one, as the cosine of their angle; 0 where their lengths differ. */
+/** The cosine of each packed vector with another one; 0 if their dimensions differ. */
 export function similarities(
   { dimensions, rows }: Packed,
   vector: readonly number[],
@@ -46,7 +46,7 @@ export function similarities(
   });
 }
 
-/** Whether the maximum of these numbers is further above them than chance would make it. */
+/** Whether the maximum of these numbers exceeds them by more than chance explains. */
 export function standsOut(values: readonly number[]): boolean {
   const { length } = values;
   if (length < LEAST) return false;
@@ -58,5 +58,5 @@ export function standsOut(values: readonly number[]): boolean {
   return spread > 0 && (most - mean) / spread > Math.sqrt(2 * Math.log(length));
 }
 
-/** Of fewer nothing can be said. */
+/** Fewer numbers permit no conclusion. */
 const LEAST = 6;

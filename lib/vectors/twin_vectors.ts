@@ -7,7 +7,7 @@ import { keys } from "../store/keys.ts";
 import type { StoredVectors, VectorsState } from "./embed_content.ts";
 import { type Packed, similarities } from "./packed.ts";
 
-/** A passage by its place in its item, and how near it is to a question. */
+/** A passage by its position in its item, and its similarity to a question. */
 type Nearness = { content_id: string; n: number; similarity: number };
 
 type Held = {
@@ -16,21 +16,21 @@ type Held = {
   bytes: number;
 };
 
-/** Vectors kept in memory over all twins; past it the least recently used leave. */
+/** The size of the vectors kept in memory over all twins; beyond it the least recently used are evicted. */
 const MAX_BYTES = 64 * 2 ** 20;
 
-/** The vectors of recently used twins, as a visitor's answers and as the owner's may draw from them. */
+/** The vectors of recently used twins, for visitors' answers and for the owner's. */
 export class TwinVectors {
   #held = new Map<string, Held>();
 
-  /** How near each passage is to a vector; none where the twin has no vectors of this model. */
+  /** The similarity of each passage to a vector; empty if the twin has no vectors of this model. */
   async near(
     app: Context,
     twin_id: string,
     { eyes, server, version, vector }: {
       eyes: "visitor" | "owner";
       server: EmbeddingServer;
-      /** What `vectorsVersion` returned. */
+      /** The result of `vectorsVersion`. */
       version: string;
       vector: readonly number[];
     },
@@ -41,7 +41,7 @@ export class TwinVectors {
       const items = await load(app.kv, { twin_id, eyes, model: server.model });
       held = { version, ...items };
     }
-    // The most recently used is last.
+    // Mark it as the most recently used.
     this.#held.delete(id);
     this.#held.set(id, held);
     this.#evict(id);
@@ -70,7 +70,7 @@ export class TwinVectors {
 
 export type WithVectors = { vectors: TwinVectors };
 
-/** The vectors in the places that these eyes may open, and in no other. */
+/** The vectors in the places that this viewer may open, and in no other. */
 async function load(
   kv: Deno.Kv,
   { twin_id, eyes, model }: {
@@ -99,7 +99,7 @@ async function load(
   return held;
 }
 
-/** The version of a twin's vectors; null where they are not of this model, and then it is asked for them. */
+/** The version of a twin's vectors; null if they are not of this model, which then requests them. */
 export async function vectorsVersion(
   app: Context,
   twin: Twin,

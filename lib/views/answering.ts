@@ -1,20 +1,20 @@
 import type { UnansweredView } from "../schemas/conversation.ts";
 
-/** What the owner answers: a question of the list, one of a transcript, or that of an e-mail left. */
+/** What the owner is answering: a question of the list, one in a transcript, or that of an e-mail left. */
 export type Answering = {
   question: string;
-  /** Whose e-mail it answers, where it is one. */
+  /** The e-mail it answers, if any. */
   email: string | null;
-  /** What the twin said, where the owner corrects it. */
+  /** The twin's answer, if the owner is correcting it. */
   said: string | null;
-  /** What the twin offered without being sure; null where it offered nothing. */
+  /** What the twin offered without being sure; null if nothing. */
   offered: string | null;
-  /** The row it is in; null where it is not on the list of the unanswered. */
+  /** Its row; null if it is not on the list of unanswered questions. */
   row: UnansweredView | null;
-  /** Whether those who left an e-mail can be sent the answer from here. */
+  /** Whether this server can send the answer to those who left an e-mail. */
   can_mail: boolean;
-  /** The e-mails among them that mail no longer reaches. */
+  /** The e-mails among them that mail does not reach. */
   unreachable: string[];
-  /** Where the owner came from, and goes to afterwards. */
+  /** Where the owner came from, and returns to. */
   back: string;
 };

@@ -4,11 +4,11 @@ import type {
   NewApiKeyView,
 } from "../schemas/api_key.ts";
 
-/** A key as the dashboard lists it. */
+/** A key as listed in the dashboard. */
 export type KeyRow = {
   key: ApiKeyView;
   status: "live" | "expired" | "revoked";
-  /** Who called with it; `can_allow` where one click may allow a refused origin. */
+  /** Who called with it; `can_allow` if one click may permit a refused origin. */
   origins: OriginRow[];
 };
 
@@ -17,10 +17,10 @@ export type OriginRow = KeyOriginsView["origins"][number] & {
   can_allow: boolean;
 };
 
-/** A key that a form made, shown this once. */
+/** A newly created key, shown this once. */
 export type NewKey = { text: string; made: NewApiKeyView };
 
-/** What the tester of a key's domains found. */
+/** The result of testing a key's domains. */
 export type OriginTrial = {
   key_id: string;
   origin: string;

@@ -8,20 +8,20 @@ export type SourceWithJob = { source: SourceView; job: JobView | null };
 /** A part of two texts: in both, in the earlier one only, or in the later one only. */
 export type DifferencePart = { is: "same" | "gone" | "new"; text: string };
 
-/** An earlier version, with what has changed since. */
+/** An earlier version, with the changes since. */
 export type ShownVersion = { n: number; changes: DifferencePart[] };
 
-/** What a text that was written becomes, where its writer looks at it before it is saved. */
+/** A preview of a written text before it is saved. */
 export type WrittenPreview = {
   passages: number;
   /** Passages that the twin may still hold. */
   room: number;
   left_out: { what: string; why: string }[];
-  /** The item that says the same. */
+  /** The item with the same text. */
   duplicate_of: string | null;
 };
 
-/** Figures of what was read and waits. */
+/** Figures of an import waiting for review. */
 export type IntakeCounts = {
   items: number;
   pairs: number;
@@ -31,18 +31,18 @@ export type IntakeCounts = {
   public: number;
 };
 
-/** What was read, a page of its items, as its page shows it. */
+/** A page of an import's items, as shown on its page. */
 export type IntakeShown = {
   intake: Intake;
   sources: IntakeSource[];
   items: IntakeItem[];
   counts: IntakeCounts;
-  /** Which page of how many. */
+  /** The page's number, and how many there are. */
   page: number;
   pages: number;
   /** Passages that the twin may still hold. */
   room: number;
 };
 
-/** An import that waits, as it is listed. */
+/** A waiting import, as listed. */
 export type WaitingIntake = { id: string; made_at: string; names: string[] };

@@ -1,8 +1,8 @@
-/** A field of a request or a response, as the reference describes it. */
+/** A field of a request or a response, as shown in the reference. */
 export type DocsField = {
-  /** With dots where it lies in another. */
+  /** With dots if it is nested. */
   name: string;
-  /** In words. */
+  /** As text. */
   type: string;
   is_required: boolean;
   about: string;
@@ -18,7 +18,7 @@ export type DocsOperation = {
   /** In the path, the query and the headers. */
   parameters: DocsField[];
   body: DocsField[];
-  /** The media type of a body that is no JSON. */
+  /** The media type of a body other than JSON. */
   body_type: string | null;
   status: number;
   answer: DocsField[];
@@ -27,11 +27,11 @@ export type DocsOperation = {
 };
 
 export type DocsGroup = {
-  /** Where an address may lead to. */
+  /** The fragment that links point to. */
   id: string;
   name: string;
   about: string;
-  /** How one begins, where a call by itself does not show it. */
+  /** How to start, if a single call does not show it. */
   starts: { name: string; code: string }[];
   operations: DocsOperation[];
 };

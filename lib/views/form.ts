@@ -1,12 +1,12 @@
 import type { Issue } from "../errors.ts";
 
-/** A form that is shown again after it was sent: what happened to it, and what was typed. No secret is among it. */
+/** The state of a submitted form that is shown again: its outcome, and the typed values, without secrets. */
 export type FormState = {
-  /** Which of the page's forms it is: the name of its action; empty where the page has one form. */
+  /** The name of the form's action; empty if the page has only one form. */
   action: string;
-  /** Why it was refused; null where it was not. */
+  /** Why it was refused; null if it was not. */
   detail: string | null;
-  /** The refusal by field, where it belongs to fields. */
+  /** The refusal by field, if it concerns fields. */
   issues: Issue[];
   values: Record<string, string>;
 };

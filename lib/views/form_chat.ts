@@ -1,9 +1,9 @@
 import type { SessionView } from "../schemas/chat.ts";
 
-/** A conversation as a browser without scripts shows it. */
+/** A conversation as shown in a browser without scripts. */
 export type FormChat = {
   said: SessionView["messages"];
   session_id: string;
-  /** The outcome of a form that asked nothing, as text. */
+  /** The outcome, as text, of a form that asked nothing. */
   told?: string;
 };

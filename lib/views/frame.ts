@@ -6,24 +6,24 @@ import type { Appearance } from "../schemas/appearance.ts";
 /** What the frame of every dashboard page shows. */
 export type Frame = {
   me: Me;
-  /** Whether whoever is signed in may change everything. */
+  /** Whether the signed-in member may change everything. */
   is_owner: boolean;
   /** Whether they may change content and answers, as editors and owners may. */
   can_edit: boolean;
-  /** The twin the page is about; null in a team that has none. */
+  /** The twin the page is about; null in a team without one. */
   twin: TwinView | null;
   teams: { id: string; name: string }[];
   path: string;
-  /** What the page is called in what a browser remembers of it. */
+  /** The page's name in what the browser stores about it. */
   page_name: string;
-  /** The page's path with its query, to come back to it. */
+  /** The page's path with its query, for returning to it. */
   here: string;
   look: Appearance;
-  /** What lets a style sheet within the page be used. */
+  /** Permits a style sheet within the page. */
   nonce: string;
-  /** What the form that led here did; shown once. */
+  /** The message of the previous form; shown once. */
   flash: Flash | null;
 };
 
-/** As `Frame`, of a page that is about a twin. */
+/** Like `Frame`, for a page about a twin. */
 export type TwinFrame = Frame & { twin: TwinView };

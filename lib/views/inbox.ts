@@ -6,39 +6,39 @@ import type {
 } from "../schemas/conversation.ts";
 import type { List } from "../schemas/common.ts";
 
-/** What the page Conversations shows; of its lists the one that is looked at. */
+/** The data of the Conversations page, for the list shown. */
 export type Inbox = {
   twin_id: string;
   shown: "all" | "unanswered" | "weak" | "rated_down" | "emails";
-  /** The way in that is looked at; empty for every one. */
+  /** The selected channel; empty for all. */
   channel: string;
   /** Words of the first question; empty for any. */
   q: string;
-  /** How many days back; empty for all there are. */
+  /** How many days back; empty for all. */
   days: string;
   /** The ids and names of the twin's newest keys, to choose from. */
   keys: [id: string, name: string][];
-  /** The names of the keys by which the conversations shown came, by id. */
+  /** The names of the keys of the conversations shown, by id. */
   names: Map<string, string>;
   cursor: string;
   conversations: List<ConversationView>;
-  /** The conversation that is read beside the list. */
+  /** The conversation open beside the list. */
   transcript: TranscriptView | null;
-  /** The e-mail that was left in it. */
+  /** The e-mail left in it. */
   lead: LeadView | null;
-  /** It was asked for: where there is no room for both, it is shown instead of the list. */
+  /** It was requested: without room for both, it is shown instead of the list. */
   is_chosen: boolean;
-  /** The answer whose sources are shown; the last one where it names none. */
+  /** The answer whose sources are shown; by default the last one. */
   message_id: string;
   unanswered: List<UnansweredView> | null;
-  /** How many questions are open, of the newest. */
+  /** How many of the newest questions are open. */
   open: { none: number; near: number; has_more: boolean };
   leads: List<LeadView> | null;
   /** How many e-mails wait for an answer. */
   waiting: { count: number; has_more: boolean };
-  /** The ids of the conversations that the leads belong to and that are still kept. */
+  /** The ids of the leads' conversations that are still kept. */
   kept: string[];
-  /** This server sends mail by itself. */
+  /** This server sends mail itself. */
   can_mail: boolean;
   visitors_today: number;
   now: number;

@@ -1,10 +1,10 @@
 import type { ModelProvider } from "../schemas/model.ts";
 
-/** A provider of models as the page offers it. */
+/** A model provider as offered on the page. */
 export type ProviderCard = {
   id: ModelProvider;
   label: string;
-  /** Where its key is made. */
+  /** Where to create its key. */
   key_hint: string;
   key_page?: string;
 };

@@ -1,2 +1,2 @@
-/** Whose eyes a try-out answers for: the owner's, or a visitor's, of one channel if it is given. */
+/** Who a preview answers for: the owner, or a visitor, of one channel if it is given. */
 export type PreviewAs = { as: "owner" | "public"; channel?: string };

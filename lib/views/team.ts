@@ -1,4 +1,4 @@
-/** A link that a form made, shown this once. */
+/** A newly created link, shown this once. */
 export type NewLink = {
   text: string;
   url: string;

@@ -1,13 +1,13 @@
 /** How a request reached this server, and which settings look wrong. */
 export type WayHere = {
-  /** The address that people open, as it is set. */
+  /** The public address, as configured. */
   base_url: string;
-  /** The scheme and host that the request named. */
+  /** The scheme and host of the request. */
   scheme: string;
   host: string;
-  /** Whom limits count the caller as. */
+  /** The caller as counted by limits. */
   client: string;
-  /** Who sent the request to this server: the proxy, or the caller. */
+  /** The sender of the request to this server: the proxy, or the caller. */
   peer: string;
   /** Each names the setting to change. */
   warnings: string[];

@@ -4,8 +4,8 @@ import type {
   WebhookView,
 } from "../schemas/webhook.ts";
 
-/** A webhook with what it was sent last, newest first. */
+/** A webhook with its latest deliveries, newest first. */
 export type WebhookRow = { webhook: WebhookView; sent: DeliveryView[] };
 
-/** A webhook that was just made, or got a new secret, with it. */
+/** A new webhook, or one with a new secret, including it. */
 export type NewWebhook = { made: NewWebhookView };

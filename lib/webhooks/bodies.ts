@@ -9,12 +9,12 @@ import type { Lead } from "../schemas/lead.ts";
 import type { Delivery, Webhook } from "../schemas/webhook.ts";
 import { keys } from "../store/keys.ts";
 
-/** What an event says. */
+/** An event's data. */
 type Data = Record<string, unknown>;
 
 /**
- * The body of a delivery, of what the store holds of it now: `{ type, timestamp, data }` as Standard Webhooks have it.
- * Null where that is gone. The same in every attempt, for what was recorded of an event does not change.
+ * The body of a delivery, built from the current data in the store: `{ type, timestamp, data }` as in Standard
+ * Webhooks. Null if that data is gone. The same in every attempt, since recorded data does not change.
  */
 export async function bodyOf(
   app: Context,
@@ -85,7 +85,7 @@ const DATA: Record<Delivery["event"], DataOf> = {
   test: () => ({ note: "This is a test. Nothing has happened." }),
 };
 
-/** Which message of which conversation an event is about, and by which way that came in. */
+/** The message and conversation that an event is about, and its channel. */
 function placeOf(session: Session, { subject, number }: Delivery): Data {
   return {
     conversation_id: session.id,

@@ -6,20 +6,20 @@ import type { Attempt, Webhook } from "../schemas/webhook.ts";
 import { signingSecrets } from "./secrets.ts";
 import { signed } from "./signature.ts";
 
-/** How long an address may take to answer. */
+/** How long an address may take to respond. */
 const TIMEOUT_MS = 10 * SECOND;
-/** How much of an answer is kept, in characters, and read, in bytes. */
+/** How much of a response is kept, in characters, and read, in bytes. */
 const MAX_ANSWER = 500;
 const MAX_ANSWER_BYTES = 4 * 1024;
 
 type Call = {
-  /** The `webhook-id`, the same however often it is sent. */
+  /** The `webhook-id`, the same in every attempt. */
   id: string;
   body: string;
   signal: AbortSignal;
 };
 
-/** Calls the address once. Returns every outcome, refusals too; throws where the signal is aborted. */
+/** Calls the address once. Returns every outcome, including refusals; throws if the signal is aborted. */
 export async function callWebhook(
   app: Context,
   webhook: Webhook,
@@ -57,7 +57,7 @@ export async function callWebhook(
     return told({
       status,
       answer: await beginningOf(answer),
-      error: is_taken ? null : `It answered with the status ${status}.`,
+      error: is_taken ? null : `It responded with the status ${status}.`,
     });
   } catch (error) {
     signal.throwIfAborted();
@@ -66,7 +66,7 @@ export async function callWebhook(
   }
 }
 
-/** The first characters of an answer; what follows is not waited for. */
+/** The first characters of a response; the rest is not waited for. */
 async function beginningOf(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
 ): Promise<string> {
@@ -80,7 +80,7 @@ async function beginningOf(
       if (bytes >= MAX_ANSWER_BYTES) break;
     }
   } catch (error) {
-    // Its status has said already how it went.
+    // Its status has already told the outcome.
     if (!isAppError(error)) throw error;
   }
   return text.slice(0, MAX_ANSWER).toWellFormed().replaceAll("\0", "");

@@ -10,7 +10,7 @@ import { bodyOf } from "./bodies.ts";
 import { addDelivery, send } from "./outbox.ts";
 import { requireWebhook } from "./webhooks.ts";
 
-/** What was sent to a webhook in the last 14 days, newest first, with what it answered. */
+/** Lists a webhook's deliveries of the last 14 days, newest first, with their responses. */
 export async function listDeliveries(
   app: Context,
   actor: Actor,
@@ -31,7 +31,7 @@ export async function listDeliveries(
   };
 }
 
-/** Sends a webhook a test event. Throws `conflict` where it is off. */
+/** Sends a webhook a test event. Throws `conflict` if it is off. */
 export async function testWebhook(
   app: Context,
   owner: Owner,
@@ -49,7 +49,7 @@ export async function testWebhook(
   });
 }
 
-/** Sends a delivery now, once more, under the same id. Throws `conflict` where the webhook is off. */
+/** Resends a delivery now, under the same id. Throws `conflict` if the webhook is off. */
 export async function resendDelivery(
   app: Context,
   owner: Owner,

@@ -1,7 +1,7 @@
 import type { OwnerWords } from "../accounts/owner_letters.ts";
 import { englishMail } from "../mail/words/english.ts";
 
-/** Why a webhook was switched off, as the page and the API say it. */
+/** Why a webhook was switched off, as shown on the page and in the API. */
 export const OFF_REASONS = {
   gone: englishMail.webhook_gone,
   failing: englishMail.webhook_failing,
@@ -9,7 +9,7 @@ export const OFF_REASONS = {
 
 export type OffReason = keyof typeof OFF_REASONS;
 
-/** What a team's owners are written where a webhook was switched off. */
+/** The letter to a team's owners about a webhook that was switched off. */
 export function switchedOffWords(
   host: string,
   reason: OffReason,

@@ -1,6 +1,6 @@
-// Events on their way. An event is written by the commit of what it tells, and sent by its own job, so that none is
-// lost, none tells what never happened, and one that fails does not hold up the others. It holds no text of a visitor's: its body
-// is made when it is sent, so that what was erased meanwhile is told to nobody.
+// Outgoing events. An event is written by the commit of what it reports, and sent by its own job, so that none is
+// lost, none reports what never happened, and one that fails does not hold up the others. It contains no visitor's
+// text: its body is built when it is sent, so that erased text is sent to nobody.
 import { DAY, iso } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { newId } from "../crypto/ids.ts";
@@ -17,7 +17,7 @@ import { keys } from "../store/keys.ts";
 
 /** How long deliveries are listed. */
 export const DELIVERY_KEPT_MS = 14 * DAY;
-/** The kind of job that sends an event. The name is stored: it stays. */
+/** The job kind that sends an event. The name is stored, so it cannot change. */
 export const WEBHOOK_JOB = "webhook";
 
 type NewEvent = {
@@ -33,7 +33,7 @@ export type DeliveryRef = {
   delivery_id: string;
 };
 
-/** Adds an event to the commit of what it reports, once for each webhook of the twin that wants it. Reads nothing. */
+/** Adds an event to the commit of what it reports, once for each subscribed webhook of the twin. Reads nothing. */
 export function addEvent(
   app: Pick<Context, "clock">,
   op: Changes,
@@ -49,7 +49,7 @@ export function addEvent(
   }
 }
 
-/** Adds to a commit that something is sent to one webhook. */
+/** Adds a delivery to one webhook to a commit. */
 export function addDelivery(
   app: Pick<Context, "clock">,
   op: Changes,
@@ -68,7 +68,7 @@ export function addDelivery(
   return delivery;
 }
 
-/** Adds to a commit that a delivery is sent, for the first time or again. */
+/** Queues a delivery in a commit, for the first time or again. */
 export function send(
   app: Pick<Context, "clock">,
   op: Changes,

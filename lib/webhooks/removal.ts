@@ -5,7 +5,7 @@ import { commit, commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { deleteAll } from "../store/list.ts";
 
-/** Removes what a webhook that is gone was sent, and what was on its way. */
+/** Removes a deleted webhook's deliveries, including queued ones. */
 export async function removeDeliveries(
   { kv }: Pick<Context, "kv">,
   webhook_id: string,
@@ -14,7 +14,7 @@ export async function removeDeliveries(
   await deleteAll(kv, keys.webhookDeliveries(webhook_id));
 }
 
-/** Removes what was answered to the events of a conversation that is no more: it may repeat what was said there. */
+/** Removes the responses to events of a deleted conversation: they may quote it. */
 export async function removeAnswersAbout(
   { kv }: Pick<Context, "kv">,
   session_id: string,
@@ -37,7 +37,7 @@ export async function removeAnswersAbout(
   }
 }
 
-/** Removes the webhooks of a twin that is gone: the sweep's part. */
+/** Removes the webhooks of a deleted twin; run by the sweep. */
 export async function removeWebhooksOf(
   { kv }: Pick<Context, "kv">,
   { id, tenant_id }: { id: string; tenant_id: string },

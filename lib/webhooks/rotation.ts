@@ -16,9 +16,9 @@ import { makeSecret, oldSecrets } from "./secrets.ts";
 import { requireWebhook, viewWebhook } from "./webhooks.ts";
 
 /**
- * Gives a webhook a new secret, in one commit with its audit entry. Until the overlap ends, each call carries a
- * signature by the old one too, so that whoever receives them can change it meanwhile; an overlap of 0 ends every older
- * secret at once. Throws `conflict` past so many rotations within a day that a call would carry too many signatures.
+ * Gives a webhook a new secret, in one commit with its audit entry. Until the overlap ends, each call is also signed
+ * with the old one, so that the receiver can change it meanwhile; an overlap of 0 ends every older secret at once.
+ * Throws `conflict` after so many rotations within a day that a call would carry too many signatures.
  */
 export async function rotateSecret(
   app: Context,
@@ -35,7 +35,7 @@ export async function rotateSecret(
     if (overlap_seconds > 0 && older.length >= MAX_OLD_SECRETS) {
       throw new AppError(
         "conflict",
-        `${MAX_OLD_SECRETS} older secrets of this webhook still sign. Rotate it again when one has ended, or end them all now with overlap_seconds 0.`,
+        `${MAX_OLD_SECRETS} older secrets of this webhook are still in use. Rotate it again when one has ended, or end them all now with overlap_seconds 0.`,
       );
     }
     const webhook: Webhook = {

@@ -3,11 +3,11 @@ import { seal, unseal } from "../crypto/sealing.ts";
 import { AppError } from "../errors.ts";
 import type { Webhook } from "../schemas/webhook.ts";
 
-/** Bytes of a webhook's secret: Standard Webhooks ask for 24 to 64. */
+/** Bytes of a webhook's secret: Standard Webhooks requires 24 to 64. */
 const SECRET_BYTES = 32;
 
 /**
- * A new secret of a webhook, as it is shown once and as it is stored. Throws `unavailable` where nothing can be
+ * A webhook's new secret, in clear to show once, and sealed for storing. Throws `unavailable` if nothing can be
  * sealed.
  */
 export function makeSecret(
@@ -25,7 +25,7 @@ export function makeSecret(
   return { secret, sealed: seal(config.secret, webhook_id, secret) };
 }
 
-/** What a call of a webhook is signed with, the newest first; null where the newest cannot be unsealed. */
+/** The secrets that sign a webhook's calls, newest first; null if the newest cannot be unsealed. */
 export function signingSecrets(
   { config }: Context,
   webhook: Webhook,
@@ -39,7 +39,7 @@ export function signingSecrets(
   return [newest, ...older.filter((secret) => secret !== null)];
 }
 
-/** What a rotation replaced and still signs at a moment, the newest first. */
+/** The replaced secrets that still sign at a given time, newest first. */
 export function oldSecrets({ old_secrets = [] }: Webhook, now: number) {
   return old_secrets.filter(({ until }) => Date.parse(until) > now);
 }

@@ -35,14 +35,14 @@ const LONGEST_FAILING_MS = 3 * DAY;
 const MAX_ATTEMPTS = 20;
 
 /**
- * The kind of job that sends an event to one webhook. At least once: again after a crash between the call and its
- * record, then under the same `webhook-id`.
+ * The job kind that sends an event to one webhook. At least once: again after a crash between the call and its
+ * record, under the same `webhook-id`.
  */
 export function webhookJobs(app: Context): JobKind {
   return {
     run: (lease) => new Sending(app, lease).run(),
     retry_ms: RETRY_MS,
-    // Most of a call is waiting: many addresses that never answer must not hold up another team's.
+    // Most of a call is waiting: many unresponsive addresses must not hold up another team's.
     at_once: 128,
     each: 2,
   };
@@ -65,7 +65,7 @@ class Sending {
     if (!delivery || !webhook || webhook.off_at !== null) {
       return await this.#end("failed");
     }
-    // By an earlier run that died before it ended, or by another job: it was sent again by hand.
+    // By an earlier run that died before it ended, or by a manual resend.
     if (delivery.state === "delivered") return;
     if (!await getTwin(this.app, webhook.twin_id)) {
       return await this.#end("failed");
@@ -93,7 +93,7 @@ class Sending {
           keys.webhook(tenant_id, webhook_id),
           keys.webhookStanding(webhook_id),
         ]);
-      // Deleted meanwhile, with all that it was sent.
+      // Deleted meanwhile, with all its deliveries.
       if (!delivery.value || !webhook.value) return;
       const answer = await this.#keepAnswer(op, attempt, delivery.value);
       const { error, at } = attempt;
@@ -118,8 +118,8 @@ class Sending {
   }
 
   /**
-   * What is kept of an answer: nothing, where it may repeat what somebody said in a conversation that was erased
-   * meanwhile. While the conversation is there, the answer is noted to go with it.
+   * The part of a response that is kept: nothing if it may quote a conversation erased meanwhile. Otherwise the
+   * response is noted for deletion with the conversation.
    */
   async #keepAnswer(
     op: Deno.AtomicOperation,

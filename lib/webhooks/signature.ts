@@ -1,6 +1,6 @@
 import { Webhook as Signer } from "standardwebhooks";
 
-/** The headers of Standard Webhooks 1.0.0: a signature by each secret, of which one has to be right. */
+/** The headers of Standard Webhooks 1.0.0: one signature per secret, of which one has to match. */
 export function signed(
   secrets: [string, ...string[]],
   id: string,

@@ -23,8 +23,8 @@ import { removeDeliveries } from "./removal.ts";
 import { makeSecret } from "./secrets.ts";
 
 /**
- * Makes a webhook. Its secret is in the answer and nowhere else: the store gets it sealed. Throws `conflict` past 10 of
- * a twin, `unavailable` where nothing can be sealed here.
+ * Creates a webhook. Only the return value has its secret: the store gets it sealed. Throws `conflict` beyond 10 per
+ * twin, `unavailable` if nothing can be sealed here.
  */
 export async function createWebhook(
   app: Context,
@@ -44,7 +44,7 @@ export async function createWebhook(
       ...{ off_at: null, off_because: null },
     };
     await subscribe(app, op, owner, webhook);
-    // Read after the twin, which this commit checks and the commit that makes any webhook of it changes.
+    // Read after the twin, which this commit checks and which every commit that creates one of its webhooks changes.
     const others = await ofTwin(app, owner.tenant_id, twin_id);
     if (others.length >= MAX_WEBHOOKS) {
       throw new AppError(
@@ -59,7 +59,7 @@ export async function createWebhook(
   return { ...viewWebhook(webhook, null, now), secret };
 }
 
-/** The webhooks of the actor's tenant, or of one twin, newest first. */
+/** Lists the webhooks of the actor's tenant, or of one twin, newest first. */
 export async function listWebhooks(
   app: Context,
   actor: Actor,
@@ -80,7 +80,7 @@ export async function listWebhooks(
   };
 }
 
-/** A webhook of the actor's tenant, of a twin that is there. Throws `not_found`. */
+/** A webhook of the actor's tenant and of an existing twin. Throws `not_found`. */
 export async function requireWebhook(
   app: Context,
   actor: Pick<Actor, "tenant_id" | "key">,
@@ -95,7 +95,7 @@ export async function requireWebhook(
   return entry;
 }
 
-/** Changes the given settings. One that is switched on again begins with the next event. */
+/** Changes the given settings. One that is switched on again starts with the next event. */
 export async function updateWebhook(
   app: Context,
   owner: Owner,
@@ -121,7 +121,7 @@ export async function updateWebhook(
   });
 }
 
-/** Deletes a webhook, with what it was sent: nothing is sent to it after this commit. */
+/** Deletes a webhook with its deliveries: nothing is sent to it after this commit. */
 export async function deleteWebhook(
   app: Context,
   owner: Owner,
@@ -137,7 +137,7 @@ export async function deleteWebhook(
   await removeDeliveries(app, webhook_id);
 }
 
-/** Adds to a commit that a webhook of a live twin gets the events that it wants from now on, or none. */
+/** Subscribes a live twin's webhook to its events in a commit, or unsubscribes it. */
 async function subscribe(
   app: Context,
   op: Deno.AtomicOperation,
@@ -148,7 +148,7 @@ async function subscribe(
   await unsubscribe(app, op, webhook, webhook.off_at === null ? [webhook] : []);
 }
 
-/** Adds to a commit that a webhook gets no events, or those of `instead`. */
+/** Removes a webhook's subscription in a commit, or replaces it by `instead`. */
 export async function unsubscribe(
   app: Pick<Context, "kv">,
   op: Deno.AtomicOperation,
@@ -174,7 +174,7 @@ async function ofTwin(
     .filter((webhook) => !twin_id || webhook.twin_id === twin_id);
 }
 
-/** What is sent may hold what visitors wrote: it goes over https, or to a server of the operator's own. */
+/** Deliveries may contain visitors' messages, so they require https, or a server of the operator's own. */
 function requireSafe({ config }: Context, url: string): void {
   const { protocol, host } = new URL(url);
   if (protocol === "https:" || config.local_hosts.includes(host)) return;

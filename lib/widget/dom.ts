@@ -1,4 +1,4 @@
-/** Makes an element of a class, with the given properties. */
+/** Creates an element with a class and the given properties. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   className = "",
@@ -12,7 +12,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
-/** A button that reads `label`, or shows an icon and is named by it. */
+/** A button with a text `label`, or with an icon and an accessible name. */
 export function button(
   className: string,
   label: string,
@@ -24,7 +24,7 @@ export function button(
   return node;
 }
 
-/** Shows an icon in a button and names the button by it. */
+/** Sets a button's icon and its accessible name. */
 export function setIcon(node: HTMLElement, label: string, path: string): void {
   const draw = (tag: string, attribute: string, value: string) => {
     const shape = document.createElementNS("http://www.w3.org/2000/svg", tag);

@@ -4,7 +4,7 @@ export type Listener = (
 
 const events = new EventTarget();
 
-/** Calls a listener at each event of any widget of the page; one that throws harms no other. */
+/** Calls a listener for an event of every widget on the page; an error in one does not affect the others. */
 export function on(event: string, listener: Listener): void {
   events.addEventListener(
     event,

@@ -7,7 +7,7 @@ export type Options = {
   position?: string;
   theme?: string;
   accent?: string;
-  /** Words beside the launcher's icon. */
+  /** Text beside the launcher's icon. */
   label?: string;
   /** Pixels from the bottom of the window to the launcher. */
   offset?: string;
@@ -15,11 +15,11 @@ export type Options = {
   greetAfter?: string;
   lang?: string;
   greeting?: string;
-  /** In place of the twin's suggested questions, with `|` between them. */
+  /** Replaces the twin's suggested questions, separated by `|`. */
   questions?: string;
   open?: string;
   launcher?: string;
   persist?: Persist;
-  /** Where the server is; that of the script if not given. */
+  /** The server's origin; by default the script's. */
   origin?: string;
 };

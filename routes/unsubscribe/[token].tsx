@@ -51,7 +51,7 @@ export default page(({ data: { is_done } }) => (
       )}
     <p class="mt-4 text-sm">
       <a class="text-accent underline" href="/dashboard/account">
-        Choose what to be told about
+        Choose your notifications
       </a>
     </p>
   </EntryPage>

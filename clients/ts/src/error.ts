@@ -7,18 +7,21 @@ type Problem = {
   issues?: Issue[];
 };
 
-/** One thing wrong with what was sent: where, as a path of names, and what to do about it. */
+/** One validation issue: the path to the field, and how to fix it. */
 export type Issue = { path: string; message: string };
 
-/** A refusal: `code` is for programs, `message` says what to do next. `network` where no answer came. */
+/**
+ * A refused call: `code` is for programs, `message` says what to do next. `code` is `network` if there was no
+ * response.
+ */
 export class TwincastError extends Error {
   override readonly name: string = "TwincastError";
   readonly status: number;
   readonly code: string;
   readonly request_id: string | null;
-  /** When it may be tried again, in seconds from then; null where it does not say. */
+  /** Seconds until the call may be retried; null if unknown. */
   readonly retry_after_s: number | null;
-  /** All that is wrong with what was sent; none of other refusals. */
+  /** Every validation issue; empty for other errors. */
   readonly issues: readonly Issue[];
 
   constructor(problem: Problem, options?: ErrorOptions) {
@@ -31,11 +34,11 @@ export class TwincastError extends Error {
   }
 }
 
-/** What to do next: of several fields, about the first, with how many more there are. */
+/** What to do next; with several issues, the first one and how many more there are. */
 function messageOf({ detail, issues = [] }: Problem): string {
   const [first, ...more] = issues;
   if (!first || more.length === 0) {
     return detail ?? "Twincast could not be reached.";
   }
-  return `${first.path}: ${first.message}. ${more.length} more in issues.`;
+  return `${first.path}: ${first.message}. See issues for ${more.length} more.`;
 }

@@ -7,33 +7,33 @@ export { type Issue, TwincastError } from "./error.ts";
 export type { Operations } from "./operations.ts";
 
 export type Options = {
-  /** Where Twincast is: `https://your.twincast` */
+  /** The server's address: `https://your.twincast` */
   base_url: string;
-  /** A key of the twin. A secret one stays on a server; with scopes it manages its twin too. */
+  /** The twin's key. Keep a secret key on a server; with scopes it can also manage its twin. */
   key: string;
   twin_id: string;
-  /** What calls are made with, where it is not the global `fetch`. */
+  /** Used instead of the global `fetch`. */
   fetch?: typeof fetch | undefined;
 };
 
 export type Asking = {
-  /** Goes on with a conversation: the `session_id` of an earlier answer. */
+  /** Continues a conversation: the `session_id` of an earlier answer. */
   session_id?: string | undefined;
   signal?: AbortSignal | undefined;
 };
 
 export type Calling = {
   signal?: AbortSignal | undefined;
-  /** Of a call that creates something: repeated with it within 24 hours, it is carried out once. */
+  /** For calls that create something: repeated with the same key within 24 hours, the call is carried out once. */
   idempotency_key?: string | undefined;
 };
 
-/** A whole answer. */
+/** A complete answer. */
 export type Answer = Operations["widgetChat"]["answer"];
 export type Citation = Answer["citations"][number];
 export type Confidence = Answer["confidence"];
 
-/** What comes of a streamed answer, in this order; `restart` where all of the text so far is void. */
+/** The events of a streamed answer, in this order. `restart` voids all text so far. */
 export type AnswerEvent =
   | { type: "session"; session_id: string }
   | { type: "delta"; text: string }
@@ -46,10 +46,10 @@ export type AnswerEvent =
     confidence: Confidence;
   };
 
-/** How often a message is sent again whose answer broke off. */
+/** How often a message is resent after its answer broke off. */
 const RETRIES = 4;
 
-/** What an operation takes: the names in its path, its query and its body. */
+/** An operation's path, query and body parameters. */
 export type Input<Id extends keyof Operations> = Omit<
   Operations[Id],
   "answer"
@@ -64,8 +64,8 @@ export class Twincast {
   }
 
   /**
-   * Asks, and returns when all of the answer is there. Within a conversation it is sent again where the connection is
-   * lost, and charged once.
+   * Asks and waits for the complete answer. Within a conversation the message is resent if the connection is lost,
+   * and charged once.
    */
   async ask(message: string, asking: Asking = {}): Promise<Answer> {
     const { twin_id } = this.#options;
@@ -89,8 +89,8 @@ export class Twincast {
   }
 
   /**
-   * Asks, and hands on the answer as it comes. Where the connection is lost the message is sent again under its own id:
-   * it is charged once, and what came already does not come twice.
+   * Asks and yields the answer as it arrives. If the connection is lost, the message is resent under the same id: it
+   * is charged once, and no text is repeated.
    */
   async *stream(
     message: string,
@@ -119,7 +119,7 @@ export class Twincast {
             continue;
           }
           if (event.type === "session") {
-            // A second try must come back to the session that the first one began.
+            // A retry must reuse the session that the first attempt started.
             const is_new = body.session_id !== event.session_id;
             body.session_id = event.session_id;
             if (!is_new && tries > 0) continue;
@@ -205,20 +205,20 @@ export class Twincast {
       ...body === undefined ? {} : { body: JSON.stringify(body) },
     });
     if (response.ok) return response;
-    // A proxy's error page is no problem of Twincast's: the connection is at fault.
+    // An error page from a proxy, not from Twincast: treat it as a connection failure.
     const problem = await response.json().catch(() => ({}));
     throw new TwincastError({ status: response.status, ...problem });
   }
 }
 
-/** An error as whoever called gets it: what is no refusal, and no end of theirs, is a lost connection. */
+/** Converts an error for the caller: anything but a refusal or the caller's own abort is a lost connection. */
 function told(error: unknown, signal?: AbortSignal): unknown {
   return error instanceof TwincastError || signal?.aborted
     ? error
     : new TwincastError({}, { cause: error });
 }
 
-/** Whether the same message may be answered by another try: the connection was lost, or the first still goes on. */
+/** Whether resending the message may succeed: the connection was lost, or the first attempt is still running. */
 function isPassing(error: unknown, signal?: AbortSignal): boolean {
   if (signal?.aborted) return false;
   return error instanceof TwincastError

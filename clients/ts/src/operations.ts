@@ -177,14 +177,14 @@ export type Operations = {
     body: { "current_password": string };
     answer: undefined;
   };
-  /** Get what you are notified of by mail, and how often. */
+  /** Get your mail notification settings. */
   getNotifications: {
     params?: {  };
     query?: {  };
     body?: undefined;
     answer: { "unanswered": ("at_once" | "daily" | "weekly" | "never"); "leads": ("at_once" | "daily" | "weekly" | "never"); "weak": ("at_once" | "daily" | "weekly" | "never") };
   };
-  /** Change what you are notified of by mail. */
+  /** Change your mail notification settings. */
   updateNotifications: {
     params?: {  };
     query?: {  };
@@ -254,7 +254,7 @@ export type Operations = {
     body?: undefined;
     answer: { "items": { "id": string; "twin_id": string; "title": string; "visibility": ("public" | "private"); "channels": (string[] | null); "kind": ("text" | "pair"); "source_url": (string | null); "questions": string[]; "characters": number; "passages": number; "status": ("published" | "draft" | "changed"); "created_at": string; "updated_at": string }[]; "next_cursor": (string | null) };
   };
-  /** Add content (Markdown). With `draft=true` nobody is answered from it until it is published. */
+  /** Add content (Markdown). With `draft=true` no answer uses it until it is published. */
   createContent: {
     params: { twin_id: string };
     query?: { dry_run?: ("true" | "false"); draft?: ("true" | "false") };
@@ -310,7 +310,7 @@ export type Operations = {
     body?: undefined;
     answer: undefined;
   };
-  /** Publish an item's draft, or an item that never was published. */
+  /** Publish an item's draft, or an item that was never published. */
   publishDraft: {
     params: { twin_id: string; content_id: string };
     query?: {  };
@@ -408,7 +408,7 @@ export type Operations = {
     body: { "every"?: ("never" | "day" | "week" | "month"); "publish"?: boolean };
     answer: { "id": string; "twin_id": string; "url": string; "kind": ("page" | "site" | "feed"); "visibility": ("public" | "private"); "every": ("never" | "day" | "week" | "month"); "publish": boolean; "next_read_at": (string | null); "job_id": string; "created_at": string; "last_read_at": (string | null) };
   };
-  /** Remove a source; the content that was read from it stays. */
+  /** Remove a source; the content read from it stays. */
   deleteSource: {
     params: { twin_id: string; source_id: string };
     query?: {  };
@@ -422,7 +422,7 @@ export type Operations = {
     body?: undefined;
     answer: { "id": string; "twin_id": string; "url": string; "kind": ("page" | "site" | "feed"); "visibility": ("public" | "private"); "every": ("never" | "day" | "week" | "month"); "publish": boolean; "next_read_at": (string | null); "job_id": string; "created_at": string; "last_read_at": (string | null) };
   };
-  /** Answer a question; the public pair takes precedence from then on. */
+  /** Answer a question; the pair is public and takes precedence from then on. */
   answerQuestion: {
     params: { twin_id: string };
     query?: {  };
@@ -478,7 +478,7 @@ export type Operations = {
     body: { "answered": boolean };
     answer: { "id": string; "conversation_id": string; "email": string; "message": string; "question": string; "created_at": string; "answered_at": (string | null) };
   };
-  /** List unanswered questions, newest first, with one row for all that ask the same thing. */
+  /** List unanswered questions, newest first, grouped by what they ask. */
   listUnanswered: {
     params: { twin_id: string };
     query?: { limit?: number; cursor?: string };
@@ -492,14 +492,14 @@ export type Operations = {
     body?: undefined;
     answer: undefined;
   };
-  /** Erase all that one visitor, or one e-mail, left behind; returns how much that was. */
+  /** Erase everything stored about one visitor, or one e-mail; returns how much it was. */
   eraseVisitor: {
     params?: {  };
     query?: {  };
     body: { "email"?: string; "conversation_id"?: string };
     answer: { "conversations": number; "messages": number; "leads": number; "erased_at": string };
   };
-  /** Export all that one visitor, or one e-mail, left behind. */
+  /** Export everything stored about one visitor, or one e-mail. */
   exportVisitor: {
     params?: {  };
     query?: {  };
@@ -590,7 +590,7 @@ export type Operations = {
     body?: undefined;
     answer: { "id": string; "twin_id": string; "kind": ("telegram" | "slack" | "discord" | "whatsapp"); "name": string; "paused": boolean; "bot_name": string; "bot_url": string; "hook_url": string; "last_message_at": (string | null); "last_error": (string | null); "last_error_at": (string | null); "created_at": string };
   };
-  /** Answer a platform's check of the address. */
+  /** Answer a platform's check of the webhook address. */
   verifyHook: {
     params: { kind: string; channel_id: string };
     query?: {  };
@@ -618,14 +618,14 @@ export type Operations = {
     body: { "url"?: string; "events"?: ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed")[]; "enabled"?: boolean };
     answer: { "id": string; "twin_id": string; "url": string; "events": ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed")[]; "enabled": boolean; "off_because": (string | null); "failing_since": (string | null); "last_called_at": (string | null); "last_error": (string | null); "old_secret_until": (string | null); "created_at": string };
   };
-  /** Delete a webhook and the record of what it was sent. */
+  /** Delete a webhook and the record of its deliveries. */
   deleteWebhook: {
     params: { webhook_id: string };
     query?: {  };
     body?: undefined;
     answer: undefined;
   };
-  /** List what was sent in the last 14 days, newest first. */
+  /** List the deliveries of the last 14 days, newest first. */
   listDeliveries: {
     params: { webhook_id: string };
     query?: { limit?: number; cursor?: string };
@@ -639,7 +639,7 @@ export type Operations = {
     body?: undefined;
     answer: { "id": string; "event": ("message.created" | "question.unanswered" | "lead.created" | "key.revoked" | "content.changed" | "test"); "state": ("waiting" | "delivered" | "failed" | "gone"); "request": (string | null); "attempts": { "at": string; "took_ms": number; "status": (number | null); "answer": string; "error": (string | null) }[]; "created_at": string };
   };
-  /** Make a new secret, shown only this once; calls are signed with the old one too until the overlap ends. */
+  /** Create a new secret, shown only this once; calls are also signed with the old one until the overlap ends. */
   rotateWebhook: {
     params: { webhook_id: string };
     query?: {  };
@@ -709,7 +709,7 @@ export type Operations = {
     body?: undefined;
     answer: { "items": { "id": string; "name": string; "email": string; "role": ("owner" | "editor" | "viewer"); "created_at": string; "last_active_at": (string | null) }[]; "next_cursor": (string | null) };
   };
-  /** List invitations that were not accepted yet. */
+  /** List pending invitations. */
   listInvitations: {
     params?: {  };
     query?: { limit?: number; cursor?: string };
@@ -772,21 +772,21 @@ export type Operations = {
     body: { "role": ("owner" | "editor" | "viewer") };
     answer: { "id": string; "name": string; "email": string; "role": ("owner" | "editor" | "viewer"); "created_at": string; "last_active_at": (string | null) };
   };
-  /** Get the state of the twin that this browser tries. */
+  /** Get the state of this browser's trial twin. */
   getTrial: {
     params?: {  };
     query?: {  };
     body?: undefined;
     answer: { "status": ("reading" | "ready" | "failed"); "pages": { "url": string; "title": string; "state": ("waiting" | "reading" | "read" | "left_out") }[]; "problem"?: string; "twin"?: { "id": string; "name": string; "bio": string; "avatar_url": (string | null); "greeting": string; "suggested_questions": string[]; "accent_color": string; "disclosure": string; "privacy_url": (string | null) } };
   };
-  /** Try a twin made of a website, without an account; the cookie in the response gives access to it. */
+  /** Try a twin made from a website, without an account; the cookie in the response gives access to it. */
   startTrial: {
     params?: {  };
     query?: {  };
     body: { "url": string };
     answer: { "status_url": string };
   };
-  /** Ask the twin that this browser tries. */
+  /** Ask this browser's trial twin. */
   trialChat: {
     params?: {  };
     query?: {  };

@@ -5,33 +5,34 @@ import { around } from "../../engine/stretch.ts";
 import { cite } from "../../engine/whereabouts.ts";
 
 const MOST = 3;
-/** A mark that may still be coming, such as `[1`. */
+/** Citation marks such as `[1]` or `[1, 2]`. */
 const MARK = / ?\[(\d{1,3}(?:\s*,\s*\d{1,3})*)\]/g;
+/** A mark that may still be incomplete, such as `[1`. */
 const OPEN = / ?\[[\d,\s]{0,20}$/;
 
 /**
- * The marks `[n]` of a streamed answer. A number that was given stays, numbered by its citation, of which there are
- * at most three; any other is taken out of the text, unless it is written onto a word: `a[0]` is code and no mark.
+ * The marks `[n]` of a streamed answer. A known number is kept and renumbered by citation, at most three; any other
+ * mark is removed, unless it directly follows a word: `a[0]` is code, not a mark.
  */
 export class CitationMarks {
   #held = "";
-  /** The last character before what is held. */
+  /** The last character before the held text. */
   #before = "";
   #begun = false;
-  /** It began with `[0]`, which the prompt asks of a model that finds no answer. */
+  /** It began with `[0]`, which the prompt asks for when there is no answer. */
   says_none = false;
   #cited: Hit[] = [];
 
   constructor(private question: string, private hits: readonly Hit[]) {}
 
-  /** The text so far that can be shown. */
+  /** Returns the text that can be shown so far. */
   push(text: string): string {
     const all = this.#held + text;
     this.#held = OPEN.exec(all)?.[0] ?? "";
     return this.#renumber(all.slice(0, all.length - this.#held.length));
   }
 
-  /** What is left at the end. */
+  /** Returns the remaining text. */
   end(): string {
     const text = this.#held;
     this.#held = "";
@@ -56,7 +57,7 @@ export class CitationMarks {
     return told;
   }
 
-  /** The place of a passage among the citations, from 1; 0 where it has none. */
+  /** The citation number of a passage, from 1; 0 if it has none. */
   #place(number: number): number {
     const hit = this.hits[number - 1];
     if (!hit) return 0;
@@ -66,12 +67,12 @@ export class CitationMarks {
     return this.#cited.indexOf(hit) + 1;
   }
 
-  /** The ids of the items that the cited passages are of. */
+  /** The ids of the items whose passages are cited. */
   quoted(): string[] {
     return itemsOf(this.#cited);
   }
 
-  /** The cited passages, each by its stretch of up to 500 characters that says most of what was asked. */
+  /** The cited passages, each with the excerpt of up to 500 characters that is closest to the question. */
   citations(): Citation[] {
     return this.#cited.map((hit) => {
       const { passage } = hit;
@@ -83,7 +84,7 @@ export class CitationMarks {
   }
 }
 
-/** The sentence that shares most words with the question. */
+/** The sentence that shares the most words with the question. */
 function likeliest(sentences: string[], question: string): number {
   const words = (text: string) =>
     new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}|\p{sc=Han}/gu) ?? []);

@@ -24,19 +24,19 @@ import { estimateTokens } from "./tokens.ts";
 
 type Foreseer = Context & WithAdmission & WithIndexes;
 
-/** Items of a twin, the newest first, whose questions are foreseen; and how much of each is read. */
+/** The newest items of a twin to generate questions for; and how much of each is read. */
 const MAX_ITEMS = 200;
 const MAX_PASSAGES = 10;
 const ANSWER_TOKENS = 1_000;
-/** Languages beside the text's own. */
+/** Languages besides the text's own. */
 const MAX_LANGUAGES = 3;
-/** The share of the day's tokens that is left for those who ask. */
+/** The share of the day's tokens reserved for visitors. */
 const LEFT_FOR_VISITORS = 0.5;
 
 /**
- * Asks a twin's model once for each public text which questions it answers, and keeps them with the item, so that they
- * are answered at once and for free. What an owner wrote stays as it is. Throws `rate_limited` where the day's tokens
- * do not allow more, and what the model throws; what was foreseen stays.
+ * Asks a twin's model once per public text which questions it answers, and stores them with the item, so that they
+ * are answered at once and for free. What an owner wrote is kept. Throws `rate_limited` if the day's tokens do not
+ * allow more, and the model's errors; questions stored before stay.
  */
 export async function foreseeQuestions(
   app: Foreseer,
@@ -69,7 +69,7 @@ export async function foreseeQuestions(
   }
 }
 
-/** What a model is asked of an item; null where its text is gone. */
+/** The model request for an item; null if its text is gone. */
 async function requestFor(
   kv: Deno.Kv,
   item: ContentItem,
@@ -128,7 +128,7 @@ async function ask(
   }
 }
 
-/** The questions among a model's lines, without thoughts, bullets and doubles. */
+/** Extracts the questions from a model's lines, without reasoning, bullets and duplicates. */
 function questionsIn(text: string): string[] {
   const lines = text.replace(/<think>.*?<\/think>/gs, "").split(/\r?\n/)
     .map((line) =>
@@ -140,7 +140,7 @@ function questionsIn(text: string): string[] {
   return [...new Set(questions)].slice(0, MAX_QUESTIONS);
 }
 
-/** Stores the foreseen questions, unless the item has changed meanwhile; then they are asked for again. */
+/** Stores the generated questions, unless the item has changed meanwhile; then they are requested again. */
 async function keep(
   app: Context,
   entry: Deno.KvEntry<ContentItem>,

@@ -2,7 +2,7 @@ import type { ModelOutcome, WithMetrics } from "../../metrics/metrics.ts";
 import type { WithTracing } from "../../tracing/tracing.ts";
 import type { Usage } from "./stream.ts";
 
-/** A model's answer as it comes, with its times, its end and its tokens counted. */
+/** Streams a model's answer while measuring its times, its end and its tokens. */
 export async function* measured(
   { metrics, tracing }: WithMetrics & WithTracing,
   answer: AsyncGenerator<string>,

@@ -5,12 +5,12 @@ import { rank } from "../../engine/ranking.ts";
 import type { Question } from "../../engine/question.ts";
 import { estimateTokens } from "./tokens.ts";
 
-/** Passages looked at for a twin that is too large to be given whole. */
+/** Passages considered for a twin too large to be given whole. */
 const MAX_FOUND = 40;
-/** Passages whose neighbours are given too. */
+/** Passages given with their neighbours. */
 const WITH_NEIGHBOURS = 3;
 
-/** All of the content, whatever language a question is in; null where it takes more than `tokens`. */
+/** All of the content, whatever the question's language; null if it exceeds `tokens`. */
 export function wholeContent(
   index: PassageIndex,
   tokens: number,
@@ -19,7 +19,7 @@ export function wholeContent(
   return all.length > 0 && sizeOf(all) <= tokens ? all : null;
 }
 
-/** The passages that fit best by words and by meaning, the first of them with those around them. */
+/** The passages that fit best by words and by meaning, the first of them with their neighbours. */
 export function passagesFor(
   index: PassageIndex,
   question: Question,

@@ -22,17 +22,16 @@ import type { Question, Reply } from "../../schemas/reply.ts";
 import type { TwinModel } from "../../models/twin_model.ts";
 
 const MAX_ANSWER = 8_000;
-/** More than an answer of that length takes. */
+/** More than an answer of the allowed length needs. */
 const MAX_ANSWER_TOKENS = 3_000;
 
-/** Tokens that one answer took, as the server counted them or, where it does not, as estimated. */
+/** An answer's tokens, as counted by the server or otherwise estimated. */
 export type Usage = { tokens: number };
 
 /**
  * Streams an answer from an OpenAI-compatible server, given these passages and no other content. Its citations are
- * the passages it named by number, numbered anew in their order; a number that was not given is left out. Throws
- * `unavailable` when the server fails, is slower than the configured times allow, or says its own instructions;
- * aborts its request with `signal`.
+ * the passages it cited by number, renumbered in order; unknown numbers are removed. Throws `unavailable` if the
+ * server fails, exceeds the configured times, or repeats its own instructions; `signal` aborts the request.
  */
 export async function* streamFromModel(
   model: TwinModel,
@@ -86,7 +85,7 @@ export async function* streamFromModel(
 
 type Prompt = { system: string; messages: ModelMessage[] };
 
-/** The text that a server streams, without what a model thinks aloud. Throws where it fails or is too slow. */
+/** Streams the server's text without the model's reasoning. Throws if it fails or is too slow. */
 async function* textOf(
   model: TwinModel,
   prompt: Prompt,
@@ -98,7 +97,7 @@ async function* textOf(
   const total = setTimeout(() => timeout.abort(), total_ms);
   try {
     const { stream, totalUsage } = streamText({
-      // Some models think aloud, between tags.
+      // Some models reason aloud, between tags.
       model: wrapLanguageModel({
         model: createOpenAICompatible({
           name: "model",
@@ -118,7 +117,7 @@ async function* textOf(
     totalUsage.then(({ totalTokens }) => {
       if (totalTokens) usage.tokens = totalTokens;
     }, () => {});
-    // `textStream` would end in silence when the model fails or the time is up.
+    // `textStream` would end silently if the model failed or timed out.
     for await (const part of stream) {
       if (part.type === "error") throw part.error;
       if (part.type === "abort") throw new Error("The model took too long");
@@ -136,12 +135,12 @@ async function* textOf(
   }
 }
 
-/** The rules, the owner's voice below them, and that the rules hold. */
+/** The rules, then the owner's voice, then the reminder that the rules hold. */
 function systemOf(twin: Question["twin"]): string {
   return [systemPrompt(twin), voice(twin), RULES_HOLD].join("\n");
 }
 
-/** The most tokens that an answer may take, its question with all that comes along counted in. */
+/** The most tokens that an answer may take, including its prompt. */
 export function mostTokens(hits: Hit[], question: Question): number {
   const { twin, message, history } = question;
   const asked = systemOf(twin) + userPrompt(message, hits) +

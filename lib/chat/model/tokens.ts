@@ -1,4 +1,4 @@
-/** About how many tokens a text is: one for three bytes, which is more than most models count. */
+/** Estimates the tokens of a text: one per three bytes, which is more than most models count. */
 export function estimateTokens(text: string): number {
   return Math.ceil(new TextEncoder().encode(text).length / 3);
 }

@@ -1,6 +1,6 @@
 /**
- * The words of the pages that visitors meet, beside those of the chat itself. `{name}` is the twin's, `{days}` a length
- * of time in words, `{count}` a number.
+ * The texts of visitors' pages, besides those of the chat itself. `{name}` is the twin's, `{days}` a duration in
+ * words, `{count}` a number.
  */
 export const englishWords = {
   message: "Your message",

@@ -16,10 +16,10 @@ import { ru } from "./ru.ts";
 import { tr } from "./tr.ts";
 import { zh } from "./zh.ts";
 
-/** All that a page for visitors says, the chat's own words too. */
+/** All texts of a visitor page, including the chat's. */
 export type Words = Strings & PageWords;
 
-/** What only the server says, before a page leaves it. */
+/** Used only on the server. */
 const ON_THE_SERVER = [
   "greeting",
   "disclosure",
@@ -33,10 +33,10 @@ const ON_THE_SERVER = [
   "notify_done",
 ] as const satisfies (keyof Words)[];
 
-/** What the chat in a browser says. */
+/** The texts of the chat in a browser. */
 export type ChatWords = Omit<Words, (typeof ON_THE_SERVER)[number]>;
 
-/** Leaves out what a browser is not to be sent. */
+/** Leaves out the texts that browsers do not need. */
 export function chatWords(words: Words): ChatWords {
   const chat: Partial<Words> = { ...words };
   for (const name of ON_THE_SERVER) delete chat[name];
@@ -49,7 +49,7 @@ const translated: Record<string, PageWords> = {
 
 export const ENGLISH: Words = { ...english, ...englishWords };
 
-/** The words in the language that an `Accept-Language` header prefers of those we have; English where it has none. */
+/** The texts in the language that an `Accept-Language` header prefers among ours; English if there is none. */
 export function wordsFor(accept_language: string | undefined): Words {
   const language = preferredLanguage(
     accept_language ?? "",

@@ -1,6 +1,6 @@
 import type { Language } from "./languages.ts";
 
-/** What an age that a text names is about, by the names of ideas. */
+/** Ideas that an age in a text stands for, by name. */
 type AgeIdea =
   | "child"
   | "teenager"
@@ -15,7 +15,7 @@ const WORDS =
   "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     .split(" ");
 const NUMBER = `(\\d{1,2}|${WORDS.join("|")})`;
-/** From what age on, or up to which: "under-tens", "over 12s", "aged 7", "six and up", "18+". */
+/** Minimum and maximum ages: "under-tens", "over 12s", "aged 7", "six and up", "18+". */
 const THRESHOLDS = [
   `\\b(?:under|over)[ -]?${NUMBER}['’]?e?s\\b`,
   `\\b(?:age|ages|aged|from age|from the age of)[ -]${NUMBER}\\b`,
@@ -32,7 +32,7 @@ const BARE = new RegExp(
   "i",
 );
 
-/** The ideas of an age that a text names, such as "my 6 yr old"; none where it names none. */
+/** The ideas of an age in a text, such as "my 6 yr old"; empty if there is none. */
 export function ageIdeas(text: string, language: Language): AgeIdea[] {
   const start = text.slice(0, 2_000);
   const years = yearsOf(WITH_UNIT.exec(start)?.[1]);
@@ -52,7 +52,7 @@ function yearsOf(number: string | undefined): number | null {
   return word >= 0 ? word + 2 : Number(number);
 }
 
-/** The stage of life of someone so old. Who is grown up is told only where a person is meant. */
+/** The stage of life at an age. "Adult" applies only if a person is meant. */
 function stageOf(years: number | null, is_person: boolean): AgeIdea[] {
   if (years === null || Number.isNaN(years)) return [];
   if (years <= 12) return ["child"];

@@ -1,4 +1,4 @@
-/** Arabic, Persian and Devanagari digits as 0 to 9. */
+/** Converts Arabic, Persian and Devanagari digits to 0 to 9. */
 export function westernDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹०-९]/g, (digit) => {
     const code = digit.charCodeAt(0);

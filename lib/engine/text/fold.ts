@@ -1,6 +1,6 @@
 import { normalForm } from "../../normal_form.ts";
 
-/** Lower case, compatible forms unified, accents off where they are not letters of their own. */
+/** Lowercases, applies compatibility normalisation, and removes accents that do not make a separate letter. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (/^[ -~\s]*$/.test(lower)) return lower;
@@ -23,11 +23,11 @@ const LETTERS: Readonly<Record<string, string>> = {
   "æ": "ae",
   "œ": "oe",
   "ё": "е",
-  // Hindi writes the one for the other.
+  // Hindi spelling uses them interchangeably.
   "ँ": "ं",
 };
 
-/** A message folded, with single blanks for all else but letters and digits. */
+/** Folds a message and replaces everything but letters and digits by single spaces. */
 export function bare(message: string): string {
   return fold(message).replace(/(?:[^\p{L}\p{M}\p{N}]|[\ufe00-\ufe0f])+/gu, " ")
     .trim();

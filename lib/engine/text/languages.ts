@@ -22,16 +22,16 @@ export const LANGUAGES = [
 
 export type Language = typeof LANGUAGES[number];
 
-/** The language that a tag such as `pt-BR` names first; undefined for one that is not known here. */
+/** The primary language of a tag such as `pt-BR`; undefined if the engine does not know it. */
 export function languageOfTag(tag = ""): Language | undefined {
   const primary = tag.trim().toLowerCase().split(/[-_;,]/)[0];
   return LANGUAGES.find((language) => language === primary);
 }
 
-/** Languages that part no words by blanks. */
+/** Languages written without spaces between words. */
 export const UNSPACED: ReadonlySet<Language> = new Set(["zh", "ja", "th"]);
 
-/** Languages whose words are found wherever their letters stand: Korean joins endings and further words to them. */
+/** Languages whose words are matched anywhere in the text: Korean attaches endings and further words. */
 export const FOUND_BY_LETTERS: ReadonlySet<Language> = new Set(
   [...UNSPACED, "ko"] as const,
 );

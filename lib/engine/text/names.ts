@@ -5,10 +5,10 @@ const NUMBERS = /\p{Nd}+(?:[.,]\p{Nd}+)*/gu;
 const CAPITALS = /(?<![\p{L}\p{M}\p{N}])\p{Lu}[\p{L}\p{M}\p{N}’'-]*/gu;
 const QUOTED = /[«“"《「『]([^«“"《「『»”》」』\n]{1,100})[»”"》」』]/gu;
 
-/** Upper-case words but the first, numbers, and what is quoted, folded. */
+/** Capitalised words except the first, numbers, and quoted text, folded. */
 export function namesIn(text: string, language: Language): Set<string> {
   const first = text.search(/[\p{L}\p{N}]/u);
-  // German writes every noun so.
+  // German capitalises every noun.
   const capitals = language === "de" ? [] : Array.from(
     text.matchAll(CAPITALS),
     ({ 0: word, index }) => index === first ? "" : word,

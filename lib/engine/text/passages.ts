@@ -1,4 +1,4 @@
-/** Longest passage, in UTF-16 units. */
+/** The longest passage, in UTF-16 units. */
 const LONGEST = 900;
 /** A passage this long is not joined with the next paragraph. */
 const ENOUGH = 400;
@@ -12,8 +12,8 @@ type Block = {
 };
 
 /**
- * Cuts Markdown into passages of at most 900 UTF-16 units, each a verbatim,
- * trimmed slice; together they hold every non-blank character once. Linear.
+ * Cuts Markdown into passages of at most 900 UTF-16 units, each a verbatim, trimmed slice; together they contain
+ * every non-blank character once. Linear.
  */
 export function cutPassages(body: string): string[] {
   const passages: string[] = [];
@@ -37,7 +37,7 @@ function joins(open: Block, next: Block): boolean {
   return next.end - open.start <= LONGEST;
 }
 
-/** Paragraphs, headings, fenced code, and runs of list items or table rows. */
+/** Splits into paragraphs, headings, fenced code, and runs of list items or table rows. */
 function* blocks(body: string): Generator<Block> {
   let open: Block | null = null;
   let fence = "";
@@ -122,7 +122,7 @@ class Cutter {
     if (passage) this.passages.push(passage);
   }
 
-  /** Where to cut `window`: lines, else sentences, else words, else graphemes. */
+  /** Where to cut `window`: at lines, else sentences, else words, else graphemes. */
   #boundary(window: string, kind: Kind, goal: number): number {
     const least = goal / 2;
     const starts = kind === "text" ? [] : lineStarts(window);

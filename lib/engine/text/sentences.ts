@@ -3,14 +3,14 @@ export type Sentence = {
   start: number;
   end: number;
   text: string;
-  /** What only leads to what follows: a heading, a question, a table's head. */
+  /** Set if it only leads to what follows: a heading, a question, a table's head. */
   lead: "section" | "question" | null;
 };
 
-/** A longer sentence is cut, so that every excerpt can hold it. */
+/** A longer sentence is cut, so that it fits into an excerpt. */
 const LONGEST = 400;
 
-// Slow to make, stateless to use.
+// Expensive to create, stateless to use.
 const SEGMENTER = new Intl.Segmenter(undefined, { granularity: "sentence" });
 const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
@@ -20,7 +20,7 @@ const WRAP = /(?<!\n)\n(?!\s*(?:\n|#|[-*+•]\s|\d{1,9}[.)]\s|\||>|```|~~~|$))/g
 const ABBREVIATED =
   /(?:^|[\s("«])(?:\p{L}|\p{Lu}\.\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|Sra|Dra|vs|etc|approx|ca|e\.g|i\.e|Gen|Col|Lt|Capt|Inc|Ltd|Co|Vol|Fig|al|bzw|z\.B|ул|им|тыс|млн|млрд|гг|руб|см|др|проф|डॉ|श्री|د)\.\s*$/u;
 
-/** A list item's sign, which is no sentence of its own. */
+/** A list marker, which is not a sentence. */
 const MARKER = /^\s*(?:[-*+•]|\d{1,9}[.)])\s*$/;
 
 /** The sentences of a Markdown passage in order; list items and rows stand alone. */
@@ -51,13 +51,13 @@ export function cutSentences(passage: string): Sentence[] {
   return sentences;
 }
 
-/** Whether the segmenter cut within a sentence: after "Dr." or "No." of "No. 5", or before a small letter. */
+/** Whether the segmenter split a sentence: after "Dr." or "No." of "No. 5", or before a lowercase letter. */
 function unended(segment: string, next: string): boolean {
   return ABBREVIATED.test(segment) || /^\p{Ll}/u.test(next) ||
     (/\bNo\.\s*$/.test(segment) && /^\p{Nd}/u.test(next));
 }
 
-/** Where to cut a sentence that is too long: clause, else word, else grapheme. */
+/** Where to cut a sentence that is too long: at a clause, else a word, else a grapheme. */
 function shorter(flat: string, start: number, end: number): number {
   const even = Math.ceil((end - start) / Math.ceil((end - start) / LONGEST));
   const window = flat.slice(start, start + LONGEST);
@@ -101,7 +101,7 @@ const QUESTION =
 const ANSWER =
   /^[*_\s]*(?:A|Answer|Respuesta|R|Antwort|Ответ|О|答|उ|उत्तर|ج|جواب)\s?[:：][*_]*\s*/u;
 
-/** Markdown without its signs: emphasis, links, bullets, table rules. */
+/** Markdown without markup: emphasis, links, bullets, table rules. */
 export function readable(markdown: string): string {
   return markdown.replace(ANSWER, "")
     .replace(/^\s*(?:#{1,6}\s+|>\s?|[-*+•]\s+|\d{1,9}[.)]\s+)+/gm, "")
@@ -113,7 +113,7 @@ export function readable(markdown: string): string {
     .replace(/\s+/g, " ").trim();
 }
 
-/** Whether a sentence begins with a word for something in the one before it. */
+/** Whether a sentence begins with a word that refers to the one before it. */
 export function pointsBack(sentence: string): boolean {
   return DANGLES.test(sentence);
 }

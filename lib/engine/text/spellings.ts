@@ -1,4 +1,4 @@
-/** Pairs "written=meant" parted by blanks. */
+/** Parses pairs "written=meant" separated by spaces. */
 function pairs(list: string): ReadonlyMap<string, string> {
   return new Map(
     list.trim().split(/\s+/).map((pair) => {
@@ -8,7 +8,7 @@ function pairs(list: string): ReadonlyMap<string, string> {
   );
 }
 
-/** How English words are typed on phones and in haste, by the words that are meant. */
+/** English words as typed on phones and in haste, with the intended words. */
 export const TYPED = pairs(`
   u=you ya=you yu=you r=are ur=your yr=your n=and pls=please plz=please plse=please thx=thanks abt=about
   wat=what wot=what wut=what wats=whats wots=whats wen=when wer=where wher=where hw=how howw=how
@@ -51,7 +51,7 @@ export const TYPED = pairs(`
   emial=email emali=email e-mial=email whereabout=whereabouts
 `);
 
-/** Words by another of the same meaning that is spelt otherwise elsewhere, and so by its stem. */
+/** Spelling variants mapped to the word of the same meaning, and so to its stem. */
 const ELSEWHERE = pairs(`
   color=colour colors=colours colored=coloured colorful=colourful favorite=favourite favorites=favourites
   flavor=flavour flavors=flavours flavored=flavoured neighbor=neighbour neighbors=neighbours
@@ -77,7 +77,7 @@ const ELSEWHERE = pairs(`
   ageing=aging judgment=judgement
 `);
 
-/** Words whose stem would be another word's, and the stem that they have: weddings are no Wednesdays. */
+/** Words whose stem would be another word's, with their own stem: weddings are not Wednesdays. */
 const APART = pairs(`
   wedding=wedding weddings=wedding training=training trainings=training trainer=trainer trainers=trainer
   trained=training evening=evening evenings=evening personal=personal personally=personal
@@ -99,7 +99,7 @@ const APART = pairs(`
   leaves=leaves glasses=glasses seconds=seconds founded=founded founder=founder founders=founder
 `);
 
-/** The stem of an English word that its ending does not tell; undefined for most. */
+/** The stem of an English word with an irregular ending; undefined for most. */
 export function englishStem(
   word: string,
   stemmer: (word: string) => string,

@@ -14,27 +14,29 @@ import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
 import { englishStem } from "./spellings.ts";
 
-/** Snowball's stemmers, and light ones of our own where it has none that serves; other languages have no endings. */
+/**
+ * Snowball's stemmers, and light ones of our own where Snowball has none that works; other languages have no endings.
+ */
 const STEMMERS: Partial<Record<Language, (word: string) => string>> = {
   ...{ de, el, en, es, fr, hi, it, nl, pt, ro, ru, tr },
   ar: arabic,
   ko: korean,
 };
 
-/** The stem, folded, of a lower-case word of one language. */
+/** The folded stem of a lowercase word in one language. */
 export function stem(word: string, language: Language): string {
   const stemmer = STEMMERS[language];
-  // Its accents part words.
+  // Its accents distinguish words.
   if (language === "vi") return word;
   if (!stemmer || word.length < 3 || /\p{Nd}/u.test(word)) return fold(word);
   const own = language === "en" ? englishStem(word, stemmer) : undefined;
   const found = own ?? fold(stemmer(accented(word, language)));
-  // What is left of a short Greek word is many another's too: "πα" of "παιδιά" and "πάμε".
+  // A short remainder of a Greek word is ambiguous: "πα" of "παιδιά" and "πάμε".
   const least = language === "el" ? 3 : 1;
   return found.length < least ? fold(word) : found;
 }
 
-/** A word with the accent of an ending that many type without, and by which the stemmer knows it: "direccion". */
+/** Restores an ending's accent that many omit and the stemmer needs: "direccion". */
 function accented(word: string, language: Language): string {
   if (language === "es") return word.replace(/(?<=[csx])ion$/, "ión");
   if (language !== "pt") return word;
@@ -46,7 +48,7 @@ function accented(word: string, language: Language): string {
 function arabic(word: string): string {
   let text = fold(word).replace(/[أإآٱ]/g, "ا").replaceAll("ى", "ي")
     .replaceAll("ة", "ه").replaceAll("ؤ", "و").replaceAll("ئ", "ي");
-  // "And" goes with the article and without: "الورشة" and "ورشة" are one word.
+  // "And" comes with or without the article: "الورشة" and "ورشة" are one word.
   text = text.replace(AND, "")
     .replace(/^(?:ال|بال|كال|فال|لل|وال|عال(?=.{4}))(?=.{2})/u, "")
     .replace(AND, "").replace(/^[بلفك](?=.{3})/u, "");
@@ -60,7 +62,9 @@ function arabic(word: string): string {
 const AND = /^و(?=.{3})/u;
 const ARABIC_ENDINGS = "هما هم تها ته وا ها ان ات ون ين يه ه ي".split(" ");
 
-/** Takes off one particle or verb ending, the longest that leaves a syllable of two, or one before a particle. */
+/**
+ * Removes one particle or verb ending: the longest that leaves a stem of two syllables, or of one before a particle.
+ */
 function korean(word: string): string {
   const ending = KOREAN_ENDINGS.find((ending) =>
     word.endsWith(ending) && word.length - ending.length >= 2

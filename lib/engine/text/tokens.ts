@@ -5,7 +5,7 @@ import { TYPED } from "./spellings.ts";
 import { stem } from "./stems.ts";
 import { normalForm } from "../../normal_form.ts";
 
-/** A word of a text: as written (folded) and its index term, with its place in the folded text. */
+/** A word of a text: its folded form and its index term, with its position in the folded text. */
 export type Token = {
   form: string;
   stem: string;
@@ -18,7 +18,7 @@ const UNSPACED_RUN =
 const RUNS =
   /[@\p{Sc}]|\p{Nd}{1,2}[:h]\p{Nd}{2}(?!\p{Nd})|\p{Nd}+(?:[.,٫٬]\p{Nd}+)*|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々]+|[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+|[[\p{L}\p{M}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー々\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]]+/vg;
 
-// Slow to make, stateless to use.
+// Expensive to create, stateless to use.
 const SEGMENTERS = new Map<Language, Intl.Segmenter>();
 
 function segmenter(language: Language): Intl.Segmenter {
@@ -30,14 +30,14 @@ function segmenter(language: Language): Intl.Segmenter {
   return found;
 }
 
-/** Longest word, in UTF-16 units. */
+/** The longest word, in UTF-16 units. */
 const LONGEST = 60;
 
-/** Stems remembered; past it all are forgotten. */
+/** Cached stems; beyond it the cache is cleared. */
 const MAX_STEMS = 60_000;
 const stems = new Map<string, string>();
 
-/** The stem of a word as written, of one language; remembered, for most are asked for again and again. */
+/** The stem of a written word in one language; cached, because most words recur. */
 function stemOf(run: string, language: Language): string {
   const key = language + run;
   let found = stems.get(key);
@@ -48,11 +48,11 @@ function stemOf(run: string, language: Language): string {
   return found;
 }
 
-/** The words of `text` in order, as `language` has them. */
+/** The words of `text` in order, split by the rules of `language`. */
 export function tokenize(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
   for (const found of normalForm(text.toLowerCase(), "NFKC").matchAll(RUNS)) {
-    // What is longer is no word.
+    // Anything longer is not a word.
     const run = UNSPACED_RUN.test(found[0])
       ? found[0]
       : found[0].slice(0, LONGEST);
@@ -78,7 +78,10 @@ export function tokenize(text: string, language: Language): Token[] {
   return language === "en" ? english(tokens) : tokens;
 }
 
-/** What an apostrophe parts is one word, as most type it: "don't", "what's". What is typed in haste is what is meant. */
+/**
+ * Joins words at apostrophes, since most people omit them: "don't", "what's". Replaces hasty spellings by the
+ * intended words.
+ */
 function english(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of tokens) {
@@ -101,7 +104,7 @@ function meant(token: Token): Token {
   return word ? { ...token, form: word, stem: stemOf(word, "en") } : token;
 }
 
-/** Any currency's sign is one term. */
+/** All currency signs are one term. */
 function sign(run: string): string {
   return /^\p{Sc}/u.test(run) ? "€" : run;
 }

@@ -24,7 +24,7 @@ export const createContent = operation({
   method: "POST",
   path: "/twins/{twin_id}/content",
   summary:
-    "Add content (Markdown). With `draft=true` nobody is answered from it until it is published",
+    "Add content (Markdown). With `draft=true` no answer uses it until it is published",
   access: "editor",
   body: content.createContentInput,
   max_body: MAX_CONTENT_BODY,
@@ -106,7 +106,7 @@ export const publishDraft = operation({
   id: "publishDraft",
   method: "POST",
   path: "/twins/{twin_id}/content/{content_id}/publish",
-  summary: "Publish an item's draft, or an item that never was published",
+  summary: "Publish an item's draft, or an item that was never published",
   access: "editor",
   response: content.contentView,
   status: 200,

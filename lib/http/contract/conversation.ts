@@ -58,8 +58,7 @@ export const listUnanswered = operation({
   id: "listUnanswered",
   method: "GET",
   path: "/twins/{twin_id}/unanswered",
-  summary:
-    "List unanswered questions, newest first, with one row for all that ask the same thing",
+  summary: "List unanswered questions, newest first, grouped by what they ask",
   access: "viewer",
   query: listQuery,
   response: listOf(conversations.unansweredView),
@@ -109,7 +108,8 @@ export const answerQuestion = operation({
   id: "answerQuestion",
   method: "POST",
   path: "/twins/{twin_id}/answers",
-  summary: "Answer a question; the public pair takes precedence from then on",
+  summary:
+    "Answer a question; the pair is public and takes precedence from then on",
   access: "editor",
   body: conversations.answerInput,
   response: contentView,
@@ -119,7 +119,7 @@ export const exportVisitor = operation({
   id: "exportVisitor",
   method: "POST",
   path: "/visitors/export",
-  summary: "Export all that one visitor, or one e-mail, left behind",
+  summary: "Export everything stored about one visitor, or one e-mail",
   access: "editor",
   body: visitorInput,
   response: visitorDataView,
@@ -130,7 +130,7 @@ export const eraseVisitor = operation({
   method: "POST",
   path: "/visitors/erase",
   summary:
-    "Erase all that one visitor, or one e-mail, left behind; returns how much that was",
+    "Erase everything stored about one visitor, or one e-mail; returns how much it was",
   access: "editor",
   body: visitorInput,
   response: erasureView,

@@ -18,11 +18,11 @@ import * as widget from "./widget.ts";
 
 type Module = Record<string, Operation>;
 
-/** The API by what it is about, in the order in which one builds on it. */
+/** The API by subject, in the order in which one builds on it. */
 const GROUPS: [name: string, about: string, modules: Module[]][] = [
   [
     "Chat by key",
-    "What a page or a server asks a twin with an API key.",
+    "Asking a twin from a page or a server, with an API key.",
     [widget],
   ],
   [
@@ -60,15 +60,15 @@ const GROUPS: [name: string, about: string, modules: Module[]][] = [
   ["Webhooks", "Events sent to your server.", [webhook]],
   [
     "Language model",
-    "The model that words the answers, if not the twin itself.",
+    "The language model that words the answers.",
     [
       model,
     ],
   ],
-  ["Team", "People and their roles, and what was done.", [team]],
+  ["Team", "Members, their roles, and the audit log.", [team]],
   ["Trials", "A twin without an account, for a day.", [trial]],
 ];
-/** What is in no other group. */
+/** The group for everything else. */
 const REST = "Server";
 
 export type Group = { name: string; about: string; operations: Operation[] };
@@ -81,7 +81,7 @@ export function groupedOperations(): Group[] {
     operations: modules.flatMap((module) => Object.values(module))
       .filter((operation) => left.delete(operation)).sort(byPath),
   }));
-  const about = "The server's health, and what it can do.";
+  const about = "The server's health, metrics and this document.";
   return [...groups, { name: REST, about, operations: [...left] }];
 }
 

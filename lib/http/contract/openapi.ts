@@ -22,7 +22,7 @@ const SECURITY: Record<Operation["access"], object[]> = {
   owner: [{ session: [] }],
 };
 
-/** What every refusal and every failure is answered with. */
+/** The response to every refusal and failure. */
 const PROBLEM = {
   description: `A problem. Its code is one of ${
     Object.keys(ERROR_CODES).join(", ")
@@ -34,7 +34,7 @@ const PROBLEM = {
   },
 };
 
-/** As much of JSON Schema as the document uses. */
+/** The subset of JSON Schema that the document uses. */
 export type JsonSchema = {
   type?: string | string[];
   format?: string;
@@ -68,14 +68,14 @@ export type DescribedParameter = {
 };
 type Media = Record<string, { schema: JsonSchema }>;
 
-/** An operation as the document describes it. */
+/** An operation as described in the document. */
 export type DescribedOperation = {
   parameters: DescribedParameter[];
   requestBody?: { content: Media };
   responses: Record<string, { content?: Media }>;
 };
 
-/** The operations of the document, by their path and their method in small letters. */
+/** The document's operations, by path and lowercase method. */
 export async function describedPaths(
   base_url: string,
 ): Promise<Record<string, Record<string, DescribedOperation>>> {
@@ -87,7 +87,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 let made: { base_url: string; bytes: Promise<Bytes> } | null = null;
 
-/** The OpenAPI 3.1 document as JSON, made once: it takes some 50 ms, and anybody may ask for it. */
+/** The OpenAPI 3.1 document as JSON, built once: it takes some 50 ms, and anyone may request it. */
 export function openApiDocument(base_url: string): Promise<Bytes> {
   if (made?.base_url !== base_url) {
     made = { base_url, bytes: makeDocument(base_url) };
@@ -95,7 +95,7 @@ export function openApiDocument(base_url: string): Promise<Bytes> {
   return made.bytes;
 }
 
-/** Made of the schemas that check the requests. */
+/** Built from the schemas that validate the requests. */
 async function makeDocument(base_url: string): Promise<Bytes> {
   const paths: Record<string, Record<string, unknown>> = {};
   const groups = groupedOperations();
@@ -163,7 +163,7 @@ function describe(operation: Operation): Record<string, unknown> {
   };
 }
 
-/** Who may call: beside a member, a secret key with the scope that is named. */
+/** Who may call besides a member: a secret key with the named scope. */
 function bySecretKey(operation: Operation) {
   const security = SECURITY[operation.access];
   const scope = scopeOf(operation);

@@ -1,5 +1,5 @@
-// The contract as data: every endpoint of the API. A route without an entry here cannot be built with
-// `endpoint`, and a test compares this list with the routes there are.
+// The contract as data: every endpoint of the API. A route without an entry here cannot be built with `endpoint`, and
+// a test compares this list with the existing routes.
 export * from "./twin.ts";
 export * from "./content.ts";
 export * from "./source.ts";

@@ -1,7 +1,7 @@
 import type { Scope } from "../../schemas/api_key.ts";
 import { isMembers, type Operation } from "./operation.ts";
 
-/** What a scope opens: everything below a path, to read and, where there is such a scope, to write. */
+/** What a scope covers: everything below a path, to read and, if there is such a scope, to write. */
 const OPENS: [below: string, read: Scope, write: Scope | null][] = [
   ["/twins/{twin_id}/content", "content:read", "content:write"],
   ["/twins/{twin_id}/sources", "content:read", "content:write"],
@@ -14,7 +14,7 @@ const OPENS: [below: string, read: Scope, write: Scope | null][] = [
   ["/api-keys", "keys:write", "keys:write"],
 ];
 
-/** The scope by which a secret key calls an operation of the team's; null where none does. */
+/** The scope by which a secret key calls a team's operation; null if none permits it. */
 export function scopeOf({ access, path, method }: Operation): Scope | null {
   if (!isMembers(access)) return null;
   const opened = OPENS.find(([below]) =>

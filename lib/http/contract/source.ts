@@ -54,7 +54,7 @@ export const deleteSource = operation({
   id: "deleteSource",
   method: "DELETE",
   path: "/twins/{twin_id}/sources/{source_id}",
-  summary: "Remove a source; the content that was read from it stays",
+  summary: "Remove a source; the content read from it stays",
   access: "editor",
   response: null,
   status: 204,

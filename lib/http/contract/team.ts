@@ -38,7 +38,7 @@ export const listInvitations = operation({
   id: "listInvitations",
   method: "GET",
   path: "/users/invitations",
-  summary: "List invitations that were not accepted yet",
+  summary: "List pending invitations",
   access: "viewer",
   query: listQuery,
   response: listOf(team.invitationView),

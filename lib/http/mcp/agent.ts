@@ -16,7 +16,7 @@ import {
 } from "../auth_guard.ts";
 import type { Call } from "../call.ts";
 
-/** One request of an agent: what it may ask and see, by a secret key or a share link. */
+/** An agent's request: what it may ask and see, by a secret key or a share link. */
 export type AgentCall = Looking & {
   call: Call;
   req: Request;
@@ -27,11 +27,11 @@ export type AgentCall = Looking & {
 const NEEDED =
   "Send a secret key of this twin, or the token at the end of its share link, in the header Authorization: Bearer …";
 const UNKNOWN =
-  "This is neither a key nor the token of this twin's share link, or sharing is off. Copy a secret key from the dashboard under API Keys, or the end of the link under Share Links.";
+  "This is neither a secret key nor the token of this twin's share link, or sharing is off. Copy a secret key from the dashboard under API Keys, or the end of the link under Share Links.";
 
 /**
- * Who calls: the bearer is a secret key of the twin, or its share token. Throws `unauthorized` for any other, and
- * `forbidden` where a page of another site calls.
+ * Identifies the agent: its bearer is a secret key of the twin, or its share token. Throws `unauthorized` for any
+ * other, and `forbidden` if a page of another site calls.
  */
 export async function requireAgent(
   call: Call,

@@ -18,7 +18,7 @@ import type { AgentCall } from "./agent.ts";
 
 const READS = { readOnlyHint: true, openWorldHint: false } as const;
 
-/** A twin as a server of MCP, for one request. */
+/** A twin as an MCP server, for one request. */
 export function twinServer(agent: AgentCall): McpServer {
   const { name, bio } = agent.twin;
   const server = new McpServer(
@@ -41,7 +41,7 @@ function addAsk(server: McpServer, agent: AgentCall): void {
   server.registerTool("ask", {
     title: `Ask ${name}`,
     description:
-      `Asks ${name}'s digital twin and gets its answer with citations. Send the session_id of an earlier answer to ask on.`,
+      `Asks ${name}'s digital twin and gets its answer with citations. Send the session_id of an earlier answer to continue the conversation.`,
     inputSchema: z.strictObject({
       message: chatInput.shape.message,
       session_id: chatInput.shape.session_id,
@@ -87,7 +87,7 @@ function addSearch(server: McpServer, agent: AgentCall): void {
     }));
 }
 
-/** A tool's result. A refusal is one too, as a text that may be shown. */
+/** A tool's result. A refusal is a result too, with a text safe to show. */
 async function told(
   { call }: AgentCall,
   run: () => Promise<{ text: string; structuredContent: object }>,
@@ -138,7 +138,7 @@ function addItems(server: McpServer, agent: AgentCall): void {
     }, uri.href));
 }
 
-/** What a resource answers. A refusal is thrown with a text that may be shown. */
+/** A resource's content. A refusal is thrown with a text safe to show. */
 async function shown<T>(
   { call }: AgentCall,
   run: () => Promise<T>,

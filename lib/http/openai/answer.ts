@@ -10,10 +10,10 @@ import type { ChatEvent } from "../../chat/events.ts";
 import type { StreamForm } from "../event_stream.ts";
 import { completionError } from "../openai_refusal.ts";
 
-/** What all pieces of one completion have in common. */
+/** What all chunks of one completion share. */
 type CompletionHead = { id: string; created: number; model: string };
 
-/** A whole answer in OpenAI's form. */
+/** A whole answer in OpenAI's format. */
 export function viewCompletion(
   head: CompletionHead,
   input: CompletionInput,
@@ -38,7 +38,7 @@ export function viewCompletion(
   };
 }
 
-/** The citations that have an address; each at the place of the answer that it is of, or of all of it. */
+/** The citations with an address, each at the part of the answer it supports, or at the whole. */
 function annotationsOf(answer: string, citations: Citation[]): UrlCitation[] {
   return citations.flatMap(({ url, title, excerpt }) => {
     if (url === undefined) return [];
@@ -64,7 +64,7 @@ function usageOf({ messages }: CompletionInput, answer: string) {
   return usage;
 }
 
-/** A streamed answer in OpenAI's form: chunks, the last of them with the citations, and `[DONE]`. */
+/** A streamed answer in OpenAI's format: chunks, the last with the citations, then `[DONE]`. */
 export class CompletionStream implements StreamForm {
   #text = "";
   #session_id = "";
@@ -126,7 +126,7 @@ export class CompletionStream implements StreamForm {
   }
 }
 
-/** One line of JSON, whatever the text holds. */
+/** One line of JSON, whatever the text contains. */
 function data(value: unknown): string {
   return `data: ${JSON.stringify(value)}\n\n`;
 }

@@ -9,16 +9,16 @@ import type {
 } from "../../schemas/completion.ts";
 import type { Twin } from "../../schemas/twin.ts";
 
-/** As much of one earlier message as is context, in characters: as much as a message may have. */
+/** How much of an earlier message counts as context, in characters: the limit of a message. */
 const MAX_SAID = 4_000;
 
-/** A twin as a model of OpenAI's list. */
+/** A twin as an entry in OpenAI's model list. */
 export function viewModel({ id, name, created_at }: Twin): ModelView {
   const created = secondsOf(Date.parse(created_at));
   return { id, object: "model", created, owned_by: "twincast", name };
 }
 
-/** Milliseconds as OpenAI states times: in whole seconds. */
+/** Converts milliseconds to OpenAI's whole seconds. */
 export function secondsOf(ms: number): number {
   return Math.floor(ms / 1000);
 }
@@ -32,7 +32,7 @@ export function requireModel({ twin }: LiveKey, model: string): void {
   });
 }
 
-/** What is asked, and what was said before it. Throws `invalid_input` where there is nothing to ask. */
+/** The question and the conversation before it. Throws `invalid_input` if there is no question. */
 export function readQuestion(
   { messages }: CompletionInput,
   session_id: string | undefined,
@@ -61,7 +61,7 @@ function textOf({ content }: CompletionMessage): string {
   return (content ?? []).map(({ text }) => text).join("\n");
 }
 
-/** Each question with what was answered to it. */
+/** Pairs each question with its answer. */
 function saidIn(messages: CompletionMessage[]): Said[] {
   const said: Said[] = [];
   for (const message of messages) {

@@ -8,7 +8,7 @@ import { limitHeaders, streamResponse, wholeAnswer } from "../chat_response.ts";
 import { CompletionStream, viewCompletion } from "./answer.ts";
 import { readQuestion, requireModel, secondsOf } from "./completion.ts";
 
-/** Asks a key's twin and answers in OpenAI's form, streamed or whole. */
+/** Asks a key's twin and responds in OpenAI's format, streamed or whole. */
 export async function completionResponse(
   call: Call,
   req: Request,
@@ -38,7 +38,7 @@ export async function completionResponse(
   });
 }
 
-/** What is left of the key's limit, under the header names that OpenAI's clients know. */
+/** What is left of the key's limit, in the headers that OpenAI's clients know. */
 function requestLimits({ states }: Conversation): Record<string, string> {
   const state = states.find(({ policy }) => policy === "key");
   if (!state) return {};

@@ -1,5 +1,5 @@
 /**
- * The words of all mails, as `say` fills them. `{role}` is one of the roles below, `{counts}` what is counted below,
+ * The texts of all mails, filled in by `say`. `{role}` is one of the roles below, `{counts}` what is counted below,
  * `{why}` what a platform or we report in English.
  */
 export const englishMail = {
@@ -32,11 +32,11 @@ export const englishMail = {
   leads_more: "{count} e-mails left",
   unanswered: "{name} had no answer to:",
   weak: "{name} was not certain about:",
-  leads: "They left {name} an e-mail and wait for an answer:",
+  leads: "They left {name} their e-mail and are waiting for an answer:",
   more: "… and {count} more",
   answer_them: "Answer them",
   why_news: "You receive this as a member of {team}.",
-  choose: "Choose what to be told about",
+  choose: "Choose your notifications",
   unsubscribe: "Unsubscribe from all of it",
   webhook_off: "A webhook was switched off: {host}",
   webhook_silent: "Twincast no longer calls {host}.",

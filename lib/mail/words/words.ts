@@ -16,12 +16,12 @@ import { ru } from "./ru.ts";
 import { tr } from "./tr.ts";
 import { zh } from "./zh.ts";
 
-/** The words of mails by primary language subtag. */
+/** The texts of mails, by primary language subtag. */
 export const MAIL_WORDS: Record<string, MailWords> = {
   ...{ en: englishMail, ar, de, es, fr, hi, it, ja, ko, nl, pt, ru, tr, zh },
 };
 
-/** The language of mails that an `Accept-Language` header prefers; English where it has none of them. */
+/** The language of mails preferred by an `Accept-Language` header; English if we have none of them. */
 export function mailLanguage(accept_language: string | undefined): string {
   return preferredLanguage(
     accept_language ?? "",
@@ -31,18 +31,18 @@ export function mailLanguage(accept_language: string | undefined): string {
 
 type Values = Record<string, string | number>;
 
-/** What a mail says in one language, whose tag is `lang`. */
+/** The texts of a mail in one language, whose tag is `lang`. */
 export type MailLanguage = {
   lang: string;
-  /** A sentence of the mail's body. What is filled in turns neither its direction nor its punctuation. */
+  /** A sentence of the mail's body. Inserted values reverse neither its direction nor its punctuation. */
   line(name: keyof MailWords, values?: Values): string;
-  /** As `line`, with what is filled in as it is: a subject or a label. */
+  /** Like `line`, with values inserted unchanged: for a subject or a label. */
   label(name: keyof MailWords, values?: Values): string;
-  /** Somebody's words that stand among lines of this language. */
+  /** Isolates someone's words between lines of this language. */
   apart(words: string): string;
 };
 
-/** The words in a language that `mailLanguage` returned; English where that is no longer known. */
+/** The texts in a language that `mailLanguage` returned; English if it is no longer known. */
 export function inMailLanguage(language: string | undefined): MailLanguage {
   const lang = language && Object.hasOwn(MAIL_WORDS, language)
     ? language

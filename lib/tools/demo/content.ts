@@ -1,4 +1,4 @@
-/** A made-up creator and what she has written, for the demo. */
+/** A made-up creator and her content, for the demo. */
 export const CREATOR = {
   name: "Mira Okafor",
   email: "mira@example.com",
@@ -12,14 +12,14 @@ export const CREATOR = {
     "Hello, I’m Mira’s twin. Ask me about clay, workshops or the pots in my kitchen.",
 };
 
-/** What one may ask first: each is answered from the content, and so the landing page says. */
+/** Suggested first questions: each is answered from the content, also on the landing page. */
 export const STARTERS = [
   "What clay should a beginner buy?",
   "When is your next workshop?",
   "Do you ship to Norway?",
 ];
 
-/** What visitors have asked in the last thirty days: some of it is not in the content. */
+/** Visitors' questions of the last thirty days: some have no answer in the content. */
 export const QUESTIONS = [
   ["What clay should a beginner buy?", "What does it cost?"],
   ["How hot do you fire your glazes?"],
@@ -36,7 +36,7 @@ export const QUESTIONS = [
   ["What is your Instagram?"],
 ];
 
-/** Questions that no content answers, and who left an e-mail to hear the answer. */
+/** Unanswered questions, and who left an e-mail to get the answer. */
 export const WAITING = {
   question: "Are you on Etsy?",
   email: "jonas@example.com",

@@ -22,12 +22,15 @@ import type { ShiftedClock } from "./shifted_clock.ts";
 const DAYS = 30;
 
 type Asking = (message: string, at: {
-  /** Whose address it comes from. */
+  /** The visitor's address. */
   address: string;
   session_id?: string;
 }) => Promise<Conversation>;
 
-/** Makes the demo's account, twin, content, page and a key for `site`, and a month of visitors, by the ways anyone would. */
+/**
+ * Creates the demo's account, twin, content, page and a key for `site`, and a month of visitors, through the public
+ * interfaces.
+ */
 export async function fill(app: App, clock: ShiftedClock, site: string) {
   clock.shift_ms = -DAYS * DAY;
   const owner = await begin(app);
@@ -72,7 +75,7 @@ export async function fill(app: App, clock: ShiftedClock, site: string) {
   return { page_url, twin_id, key };
 }
 
-/** Where a visitor comes from: many from an app that does not tell. */
+/** The site a visitor comes from: often an app without a referrer. */
 function siteOf(address: string): string {
   const n = Number(address.split(" ")[1]);
   const sites = [DIRECT, "instagram.com", "google.com", DIRECT, "linktr.ee"];
@@ -89,7 +92,7 @@ async function begin(app: App): Promise<Owner> {
   return requireOwner(actor);
 }
 
-/** Visitors' conversations, day by day up to now, more of them the later; by each of these ways in turn. */
+/** Visitors' conversations, day by day up to now, increasing over time; through each of these channels in turn. */
 async function talk(clock: ShiftedClock, ways: Asking[]): Promise<void> {
   let n = 0;
   for (let day = DAYS - 1; day >= 0; day--) {
@@ -106,7 +109,7 @@ async function talk(clock: ShiftedClock, ways: Asking[]): Promise<void> {
   }
 }
 
-/** Asks one question after the other; returns the session that they were asked in. */
+/** Asks one question after the other; returns their session. */
 async function converse(
   ask: Asking,
   questions: string[],

@@ -1,4 +1,4 @@
-/** The portrait of the made-up creator, drawn: nobody's photograph. */
+/** The portrait of the made-up creator, a drawing. */
 export const PORTRAIT =
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" width="320" height="320">
 <rect width="200" height="200" fill="#f0d9c4"/>

@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 
-/** A clock that can be set back, so that what is done now was done some days ago. */
+/** A clock that can be set back, to make things happen some days ago. */
 export type ShiftedClock = Clock & { shift_ms: number };
 
 export function shiftedClock(clock: Clock): ShiftedClock {

@@ -18,7 +18,7 @@ const POTS = [
   ],
 ];
 
-/** The home page of the made-up creator's own site, with one line of Twincast in it. */
+/** The home page of the made-up creator's own site, with Twincast's one line in it. */
 export function sitePage(
   origin: string,
   { twin_id, key }: { twin_id: string; key: string },

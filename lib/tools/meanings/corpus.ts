@@ -1,4 +1,4 @@
-/** What the student learns from: this many texts of each kind. */
+/** The training texts: this many of each kind. */
 const TEXTS = {
   definitions: 30_000,
   examples: 25_000,
@@ -65,14 +65,14 @@ If you need {x}, tell me two days before.
 {x} comes from a small {t} near the river.
 Anyone who wants {x} can come to the {t}.`.split("\n");
 
-/** Draws the same numbers each time, 0 to below 1 (a linear congruential generator). */
+/** A deterministic random generator, 0 to below 1 (linear congruential). */
 function numbers(seed: number): () => number {
   return () => (seed = (seed * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32;
 }
 
 /**
- * Short English texts: definitions and examples of WordNet, talk and prose of nlp-corpus, and questions and sentences
- * made of the lexicon's ideas. `modules`: where both packages are installed.
+ * Short English texts: definitions and examples from WordNet, conversation and prose from nlp-corpus, and questions
+ * and sentences built from the lexicon's ideas. `modules`: where both packages are installed.
  */
 export async function makeCorpus(modules: string): Promise<string[]> {
   const random = numbers(7);

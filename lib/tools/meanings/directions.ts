@@ -41,7 +41,7 @@ function times(matrix: readonly Float64Array[], v: Float64Array): Float64Array {
   return Float64Array.from(matrix, (row) => dot(row, v));
 }
 
-/** Gram and Schmidt's method, modified. */
+/** Modified Gram-Schmidt orthogonalisation. */
 function orthogonal(vectors: Float64Array[]): Float64Array[] {
   const found: Float64Array[] = [];
   for (const vector of vectors) {
@@ -61,7 +61,7 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** Each row, less `origin`, as told by these directions alone, made of length 1. */
+/** Projects each row, less `origin`, onto these directions, and normalises it. */
 export function told(
   { values, size }: Rows,
   origin: Float32Array,

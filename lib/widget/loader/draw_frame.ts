@@ -14,7 +14,7 @@ type Parts = Pick<
   "section" | "header" | "log" | "footer" | "input" | "go" | "launcher"
 >;
 
-/** A panel in which the twin is yet to be seen, and in which one can write already. */
+/** A panel before its twin has loaded, ready for typing. */
 export function drawFrame(submit: () => void): Parts {
   const input = el("textarea", "", { rows: 1, dir: "auto" });
   const go = button("send", "Send", submit, icons.send);

@@ -3,7 +3,7 @@ import { el } from "../dom.ts";
 import { type Listener, on } from "../events.ts";
 import type { Options } from "../options.ts";
 
-/** `window.Twincast`; before this script ran, a stub that queues calls in `q`. */
+/** `window.Twincast`; before this script runs, a stub that queues calls in `q`. */
 type Twincast = {
   (command: string, ...args: unknown[]): void;
   q?: Iterable<unknown>[];
@@ -17,10 +17,10 @@ declare global {
 const script = document.currentScript as HTMLScriptElement | null;
 const { origin } = new URL(script?.src || location.href);
 
-/** The launchers' widgets by the ids of their twins. */
+/** The launchers' widgets by twin id. */
 const widgets = new Map<string, ChatWidget>();
 
-/** Adds a launcher for a twin, once a page. */
+/** Adds a launcher for a twin, once per page. */
 function mount(options: Options): void {
   const { twinId = "", position, open } = options;
   if (widgets.has(twinId)) return;
@@ -31,7 +31,7 @@ function mount(options: Options): void {
   }
   const widget = createWidget(host, { origin, ...options }, nth);
   widgets.set(twinId, widget);
-  // Beside the body, not in it: single-page apps replace the body.
+  // Next to the body, not in it: single-page apps replace the body.
   document.documentElement.append(host);
   if (open === "" || open === "true") widget.open(false);
 }
@@ -44,7 +44,7 @@ on("open", ({ twin_id }) => {
 
 type Commands = Record<string, ((text: unknown) => void) | undefined>;
 
-/** A command goes to the twin that its last argument names, or to the first of the page. */
+/** A command goes to the twin named by its last argument, or to the page's first twin. */
 function run(command: string, ...args: unknown[]): void {
   const [first, second] = args as [string, unknown];
   if (command === "init") mount(args[0] as Options);
@@ -57,7 +57,7 @@ function run(command: string, ...args: unknown[]): void {
   commands?.[command]?.(text);
 }
 
-/** `<twincast-chat twin-id api-key>`: the chat in place, as part of the page. */
+/** `<twincast-chat twin-id api-key>`: the chat inline, as part of the page. */
 class TwincastChat extends HTMLElement {
   widget?: ChatWidget;
 

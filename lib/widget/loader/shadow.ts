@@ -1,12 +1,12 @@
 import { el } from "../dom.ts";
 
-/** The style sheet, minified; the build puts it here. */
+/** The minified style sheet, inserted by the build. */
 declare const LOADER_CSS: string;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(LOADER_CSS);
 
-/** Attaches a shadow root whose styles a strict policy of the page lets through. */
+/** Attaches a shadow root with styles that a strict page policy permits. */
 export function attachRoot(host: HTMLElement): HTMLElement {
   const shadow = host.attachShadow({ mode: "open" });
   const root = el("div", "root");
@@ -16,7 +16,7 @@ export function attachRoot(host: HTMLElement): HTMLElement {
   return root;
 }
 
-/** Keeps `--top` and `--height` at what an on-screen keyboard leaves of the screen. */
+/** Keeps `--top` and `--height` at the part of the screen that an on-screen keyboard leaves visible. */
 export function followScreen({ style }: HTMLElement): void {
   const screen = visualViewport!;
   for (const type of ["resize", "scroll"]) {

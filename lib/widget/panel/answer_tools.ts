@@ -34,14 +34,14 @@ export async function tellServer(
   });
 }
 
-/** Adds to a whole answer what it was drawn from, a way to copy it, and thumbs for it. */
+/** Adds sources, a copy button and thumbs to a complete answer. */
 export function addTools(
   tools: Tools,
   { node, bubble }: MessageView,
   { text, citations = [], id, rating }: {
     text: string;
     citations?: Citation[];
-    /** Of an answer that can be rated. */
+    /** Set if the answer can be rated. */
     id?: string;
     rating?: "up" | "down";
   },
@@ -65,7 +65,7 @@ export function addTools(
   return sources;
 }
 
-/** A numbered chip for each source, all in a row; the one that is pressed shows its card below. */
+/** A row of numbered chips, one per source; the pressed one shows its card below. */
 function cards(sources: Source[], answer: string, strings: Strings): Node[] {
   const card = el("div", "card", { hidden: true });
   let shown: HTMLElement | null = null;
@@ -91,7 +91,7 @@ function cards(sources: Source[], answer: string, strings: Strings): Node[] {
     { role: "group", ariaLabel: strings.source },
     ...chips,
   );
-  // Esc leaves one thing at a time: an open card before the panel.
+  // Esc closes one thing at a time: an open card before the panel.
   row.onkeydown = card.onkeydown = (event) => {
     if (event.key !== "Escape" || !shown) return;
     event.stopPropagation();
@@ -111,7 +111,7 @@ function fillCard(
   const quotes = excerpts.map((excerpt) => {
     const quote = el("blockquote", "", {}, renderMarkdown(excerpt, document));
     const first = quote.firstElementChild;
-    // The item's own heading says the title again.
+    // The item's own heading repeats the title.
     if (first?.textContent === title) first.remove();
     markQuoted(quote, answer, document);
     return quote;
@@ -154,7 +154,7 @@ function thumbs(
         }),
       );
     }
-    // What did not arrive does not stay pressed.
+    // If it did not arrive, it does not stay pressed.
     await tell().catch(() => press(before));
   };
   const up = button("tool", strings.good, rate("up"), icons.thumb);

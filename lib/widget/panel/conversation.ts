@@ -17,8 +17,8 @@ import type { Profile, PublicTwin } from "./profile.ts";
 import { createTranscript, type Transcript } from "./transcript.ts";
 
 /**
- * A conversation in a frame's log, written in its composer.
- * One function: all that happens in it shares which answer is running, what was asked and which messages failed.
+ * A conversation in a frame's log, with its composer.
+ * One function: its parts share which answer is running, what was asked and which messages failed.
  */
 export function createConversation(
   frame: Frame,
@@ -31,7 +31,7 @@ export function createConversation(
   const tools: Tools = { frame, strings, store };
   let running: AbortController | null = null;
   let asked: string[] = [];
-  /** The ids of messages that failed: sent again, they are charged once. */
+  /** The ids of failed messages: resent, they are charged once. */
   const failed = new Map<string, string | undefined>();
   const fits = checkLength(frame, strings);
   const run = (control: AbortController | null) => {
@@ -39,7 +39,7 @@ export function createConversation(
     running = control;
     setIcon(go, strings[name], icons[name]);
   };
-  // An answer that comes whole has ended before the log is seen to grow.
+  // An answer that arrives whole has ended before the log is seen to grow.
   let wasRunning = false;
   const isGrowing = () => {
     const grows = wasRunning || !!running;
@@ -101,7 +101,7 @@ export function createConversation(
       frame_id = 0;
       view.write(text);
     };
-    // Missing over plain http: such an answer cannot be taken up again. A way around costs 80 bytes.
+    // Missing over plain http: such an answer cannot be resumed. A fallback would cost 80 bytes.
     const client_message_id = failed.get(message) ?? crypto.randomUUID?.();
     write();
     toLast();
@@ -162,7 +162,7 @@ export function createConversation(
   };
 }
 
-/** Asks for an e-mail address, where the twin had no answer. */
+/** Asks for an e-mail address after an unanswered question. */
 function leadField(tools: Tools, { name }: PublicTwin): HTMLElement {
   const { strings } = tools;
   return oneField(strings, {
@@ -174,7 +174,7 @@ function leadField(tools: Tools, { name }: PublicTwin): HTMLElement {
   });
 }
 
-/** Shows something said before this page was loaded. */
+/** Shows an exchange from before this page was loaded. */
 function restore(
   tools: Tools,
   add: Transcript["add"],

@@ -1,13 +1,13 @@
 import { restingTop } from "../../client/resting_top.ts";
 import { button } from "../dom.ts";
 
-/** Scrolled up by less, a reader still follows, in pixels. */
+/** A reader scrolled up by less than this still follows, in pixels. */
 const NEAR = 60;
 
 /**
- * Keeps the last answer of a conversation in sight as it grows: its end while it fits, and otherwise its beginning. A
- * reader who has scrolled away stays there. A button says that there is something below. Returns what goes to the last
- * answer.
+ * Keeps the last answer of a conversation in view as it grows: its end while it fits, otherwise its beginning. A
+ * reader who has scrolled away stays there. A button says that there is more below. Returns a function that scrolls
+ * to the last answer.
  */
 export function followLast(
   log: HTMLElement,
@@ -17,7 +17,7 @@ export function followLast(
 ): () => void {
   let isFollowing = true;
   let isAtEnd = false;
-  // Where the log was last put: one that is elsewhere was scrolled by its reader.
+  // The last programmatic scroll position: any other one was chosen by the reader.
   let put = 0;
   const isNear = () =>
     log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;

@@ -4,7 +4,7 @@ import type { Frame } from "../frame.ts";
 import { icons } from "./icons.ts";
 import type { Profile } from "./profile.ts";
 
-/** The greeting beside the launcher. Answered or sent away, it never comes again. */
+/** The greeting beside the launcher. Answered or dismissed, it never comes again. */
 export function createGreeting(
   frame: Frame,
   { twin, strings }: Profile,
@@ -16,7 +16,7 @@ export function createGreeting(
     try {
       localStorage.setItem("twincast:greeted", "1");
     } catch {
-      // Storage is forbidden: it will be said again.
+      // Without storage it will appear again.
     }
   };
   const bubble = el(

@@ -4,11 +4,11 @@ import { el } from "../dom.ts";
 export type MessageView = {
   node: HTMLElement;
   bubble: HTMLElement;
-  /** Shows an answer so far; without any text, that it is being written. */
+  /** Shows an answer so far; without text, that it is being written. */
   write(text: string): void;
 };
 
-/** A message of the visitor's or the twin's; its speaker's name is heard, not seen. */
+/** A message by the visitor or the twin; its speaker's name is for screen readers only. */
 export function message(
   role: "visitor" | "twin",
   name: string,

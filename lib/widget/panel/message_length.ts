@@ -2,10 +2,10 @@ import type { Strings } from "../../client/strings.ts";
 import { el } from "../dom.ts";
 import type { Frame } from "../frame.ts";
 
-/** The longest message that the server takes, in UTF-16 units. */
+/** The longest message that the server accepts, in UTF-16 units. */
 const MAX_MESSAGE = 4_000;
 
-/** Checks a frame's input whenever it changes, and says above it where it is too long. Returns the check. */
+/** Checks a frame's input whenever it changes, and shows a warning above it if it is too long. Returns the check. */
 export function checkLength(
   { input, footer }: Frame,
   { invalid_input, lang }: Strings,

@@ -5,7 +5,7 @@ import type { Strings } from "../../client/strings.ts";
 import { button, el } from "../dom.ts";
 import { icons } from "./icons.ts";
 
-/** A field to fill and send, replaced by thanks once that is done; if it fails, what was typed is kept. */
+/** A field to fill and send, replaced by thanks afterwards; if sending fails, the typed text is kept. */
 export function oneField(
   strings: Strings,
   { words, label, type, thanks, send }: {

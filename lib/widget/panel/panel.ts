@@ -10,13 +10,13 @@ import { createGreeting } from "./greeting.ts";
 import { icons } from "./icons.ts";
 import { type PublicTwin, untilLoaded } from "./profile.ts";
 
-/** The style sheet, minified; the build puts it here. */
+/** The minified style sheet, inserted by the build. */
 declare const PANEL_CSS: string;
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(PANEL_CSS);
 
-/** Fills a frame with a twin and what was said to it before. */
+/** Fills a frame with a twin and its conversation so far. */
 export default async function fill(frame: Frame): Promise<Panel> {
   const { endpoint, options, root, section, header } = frame;
   const shadow = root.getRootNode() as ShadowRoot;
@@ -62,7 +62,7 @@ export default async function fill(frame: Frame): Promise<Panel> {
   };
 }
 
-/** The twin's initials, and over it the picture, unless the page's policy forbids that. */
+/** The twin's initials, covered by the picture unless the page's policy forbids it. */
 function face({ name, avatar_url }: PublicTwin): HTMLElement {
   return el(
     "span",

@@ -15,7 +15,7 @@ export type PublicTwin = {
   privacy_url: string | null;
 };
 
-/** The look that is stored with the key; a page's attributes win over it. */
+/** The look stored with the key; a page's attributes override it. */
 export type Appearance = {
   accent_color?: string;
   theme?: string;
@@ -26,8 +26,8 @@ export type Appearance = {
 export type Profile = { twin: PublicTwin; strings: Strings; theme?: string };
 
 /**
- * What the twin shows of itself, with the interface's words in the page's language, as soon as it can be had. A key
- * that does not work here takes the widget off the page: a visitor has no use for it.
+ * The twin's profile, with the interface's texts in the page's language, as soon as it can be loaded. A key that does
+ * not work here removes the widget from the page: visitors have no use for it.
  */
 export async function untilLoaded(frame: Frame): Promise<Profile> {
   for (;;) {
@@ -56,7 +56,7 @@ async function loadProfile({ endpoint, options }: Frame): Promise<Profile> {
     appearance?: Appearance;
   } = await response.json();
   return {
-    // What a server of another day does not say is said in English.
+    // Texts that an older server lacks are in English.
     strings: { ...english, ...strings },
     theme: options.theme || look.theme,
     twin: {
@@ -69,7 +69,7 @@ async function loadProfile({ endpoint, options }: Frame): Promise<Profile> {
   };
 }
 
-/** Says what is wrong, until the visitor asks to try again, opens the panel anew, or is online again. */
+/** Shows what is wrong, until the visitor asks to try again, reopens the panel, or is online again. */
 async function untilWoken(frame: Frame, words: string): Promise<void> {
   await new Promise<void>((resolve) => {
     frame.wake = resolve;

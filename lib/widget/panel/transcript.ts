@@ -11,9 +11,9 @@ export type Transcript = {
   add(role: Utterance["role"]): MessageView;
   /** Shows chips with questions to ask, replacing earlier ones. */
   offer(questions: string[]): void;
-  /** Shows the start of a conversation, and nothing else. */
+  /** Shows only the start of a conversation. */
   begin(questions: string[]): void;
-  /** Announces to screen readers, once an answer is whole. */
+  /** Announces to screen readers, once an answer is complete. */
   announce(text: string | null): void;
   toLast(): void;
 };
@@ -62,7 +62,7 @@ export function createTranscript(
   };
 }
 
-/** Says that this is an AI, and links to what happens with what visitors write. */
+/** Says that this is an AI, and links to the privacy policy for what visitors write. */
 function notice(
   { disclosure, privacy_url }: PublicTwin,
   label: string,
