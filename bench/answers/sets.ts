@@ -75,7 +75,7 @@ function matching(expression: string): (text: string) => boolean {
 }
 
 /**
- * The 212 twins of `creators/`, one set each, named by language and index. No weight is fitted to them, and every third
+ * The twins of `creators/`, one set each, named by language and index. No weight is fitted to them, and every third
  * of a language is held out: no word of the lexicon was written with it in view.
  */
 export function creatorSets({ closed }: { closed: boolean }): AnswerSet[] {

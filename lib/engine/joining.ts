@@ -1,23 +1,53 @@
+import type { Language } from "./text/languages.ts";
 import type { Token } from "./text/tokens.ts";
 
-/** English question words that also join clauses: "what if I'm out when you come". */
-const JOINING = new Set(["when", "where", "who", "how", "why"]);
-/** Words that an indirect question follows, and words that begin one. */
-const LEADS = new Set(
-  ("and so but or then also plus please hi hello hey ok okay thanks know knows tell me us wonder wondering ask asking " +
-    "sure see explain idea about of say remember on from till until since by for to with at exactly just is not")
-    .split(" "),
-);
+type Joining = {
+  /** Question words that also join clauses: "what if I'm out when you come". */
+  joining: ReadonlySet<string>;
+  /** Words that an indirect question follows, and words that begin one. */
+  leads: ReadonlySet<string>;
+  /** Whether such a word always asks if it has its accent. */
+  accent_asks: boolean;
+};
 
-/** Whether the English word here joins clauses and asks for nothing. */
+const JOINING: Partial<Record<Language, Joining>> = {
+  en: {
+    joining: words("when where who how why"),
+    leads: words(
+      "and so but or then also plus please hi hello hey ok okay thanks know knows tell me us wonder wondering ask asking " +
+        "sure see explain idea about of say remember on from till until since by for to with at exactly just is not",
+    ),
+    accent_asks: false,
+  },
+  es: {
+    joining: words("cuando donde adonde como quien quienes porque"),
+    leads: words(
+      "y e o pero entonces tambien hola holi buenas buenos dias tardes noches disculpa disculpe perdon perdona ok vale gracias porfa favor oye oiga che " +
+        "saber sabe sabes saben se decir dime digame dices decirme dicen cuenta cuentame pregunta preguntar preguntarte consulta consultar duda " +
+        "entiendo explicar explicame explicas ver mas desde hasta de en a por para con sobre es era seria exactamente",
+    ),
+    accent_asks: true,
+  },
+};
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(" "));
+}
+
+/** Whether the word here joins clauses and asks for nothing; false in a language without such a list. */
 export function joins(
   text: string,
   tokens: readonly Token[],
   place: number,
+  language: Language,
 ): boolean {
-  const { form, start } = tokens[place];
-  if (place < 2 || !JOINING.has(form)) return false;
+  const known = JOINING[language];
+  const { form, start, end } = tokens[place];
+  if (!known || place < 2 || !known.joining.has(form)) return false;
+  if (known.accent_asks && /[áéíóú]/iu.test(text.slice(start, end))) {
+    return false;
+  }
   const before = tokens[place - 1];
   const is_new = /[^\s\p{L}\p{M}\p{N}'’]/u.test(text.slice(before.end, start));
-  return !is_new && !LEADS.has(before.form);
+  return !is_new && !known.leads.has(before.form);
 }

@@ -33,6 +33,9 @@ const PREFIXED =
 /** Endings of English words that keep the meaning of a shorter word: "eleven" has nothing to do with an elevator. */
 const ENGLISH_ENDING = /^(?:s|es|ed|er|or|in|ing|i|y|ly|li|ful|ist|ish|al|ic)$/;
 
+/** Languages whose light words express no idea on their own. */
+const LIGHT_IS_MUTE: ReadonlySet<Language> = new Set(["en", "es"] as const);
+
 /** The words of one language, by meaning. */
 export class Lexicon {
   readonly language: Language;
@@ -144,7 +147,7 @@ export class Lexicon {
     return found.filter(({ first, last }) =>
       first !== last ||
       !this.isStop(tokens[first]) &&
-        !(this.language === "en" && this.isLight(tokens[first]))
+        !(LIGHT_IS_MUTE.has(this.language) && this.isLight(tokens[first]))
     ).map(({ first, last, found }) => ({ first, last, ideas: found }));
   }
 
@@ -189,9 +192,7 @@ export class Lexicon {
   /** The kinds of things asked for, most likely first. */
   kinds(text: string, tokens: readonly Token[]): Kind[] {
     const found = this.#find(text, tokens, this.#kinds, (token) => token.form)
-      .filter(({ first }) =>
-        this.language !== "en" || !joins(text, tokens, first)
-      );
+      .filter(({ first }) => !joins(text, tokens, first, this.language));
     found.sort((a, b) => (b.last - b.first) - (a.last - a.first));
     return [...new Set(found.flatMap(({ found }) => found))];
   }

@@ -166,9 +166,33 @@ Deno.test("Lexicon.kinds: an English conjunction asks for nothing", () => {
   assert.deepEqual(kinds("price for two"), ["how_much"]);
 });
 
-Deno.test("lexicon: no English entry is longer than the lookup reaches", () => {
-  const { ideas } = read("en");
-  const long = Object.values(ideas).flatMap((list) => list.split(", "))
-    .filter((entry) => tokenize(entry.replace(/\?$/, ""), "en").length > 5);
-  assert.deepEqual(long, []);
+Deno.test("Lexicon.kinds: a Spanish word that joins clauses asks for nothing, unless it has its accent", () => {
+  const kinds = (text: string) =>
+    lexica.of("es").kinds(text, tokenize(text, "es"));
+  assert.deepEqual(kinds("me avisas cuando haya turno"), []);
+  assert.deepEqual(kinds("el sitio donde se aparca es gratis"), []);
+  assert.deepEqual(kinds("mi hijo quiere ir, cuándo empieza"), ["when"]);
+  assert.deepEqual(kinds("quiero saber donde quedan"), ["where"]);
+  assert.deepEqual(kinds("cuando abren"), ["when"]);
+});
+
+Deno.test("Lexicon.spans: a word keeps an idea that a longer entry beginning with it says too", () => {
+  const text = "gift voucher";
+  const tokens = tokenize(text, "en");
+  const gift = lexica.ideaNumber("gift_voucher");
+  const spans = lexica.of("en").spans(text, tokens, { asking: true })
+    .filter(({ first }) => first === 0);
+  assert.deepEqual(spans.map(({ last }) => last), [0, 1]);
+  for (const { ideas } of spans) assert.ok(ideas.some((n) => n === gift));
+});
+
+Deno.test("lexicon: no English or Spanish entry is longer than the lookup reaches", () => {
+  for (const language of ["en", "es"] as const) {
+    const long = Object.values(read(language).ideas)
+      .flatMap((list) => list.split(", "))
+      .filter((entry) =>
+        tokenize(entry.replace(/\?$/, ""), language).length > 5
+      );
+    assert.deepEqual(long, [], language);
+  }
 });

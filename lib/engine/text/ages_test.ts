@@ -43,3 +43,47 @@ Deno.test("ageIdeas: other numbers are not ages", () => {
     ]
   ) assert.deepEqual(ageIdeas(text, "en"), [], text);
 });
+
+Deno.test("ageIdeas: Spanish ages of people and as thresholds, with and without a unit", () => {
+  const child = ["child", "minimum_age"];
+  for (
+    const text of [
+      "mi hijo tiene 6 puede ir",
+      "mi niña de 5 puede?",
+      "mi nieto tiene seis añitos",
+      "tienen 6 años",
+      "a partir de los 8",
+      "Desde los siete, con un adulto.",
+      "Menores de 12 no entran.",
+      "niños de 8 y 10",
+      "A partir de seis años.",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "es"), child, text);
+  assert.deepEqual(ageIdeas("tengo 45 y nunca he nadado", "es"), [
+    "adult",
+    "minimum_age",
+  ]);
+  assert.deepEqual(ageIdeas("mi mama tiene 78", "es"), [
+    "senior",
+    "minimum_age",
+  ]);
+  assert.deepEqual(ageIdeas("Dieciséis años cumplidos.", "es"), [
+    "teenager",
+    "minimum_age",
+  ]);
+});
+
+Deno.test("ageIdeas: how long something lasts in Spanish is no age", () => {
+  for (
+    const text of [
+      "Hace 11 años que doy clase.",
+      "Estuve nueve años volando.",
+      "Llevo ya 8 años en el oficio.",
+      "Dos años de garantía.",
+      "12 años de experiencia",
+      "tiene 3 baños",
+      "tengo 2 gatos",
+      "abrimos desde los 8:30",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "es"), [], text);
+});

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
+import type { Language } from "./languages.ts";
 import { tokenize } from "./tokens.ts";
 
-const stems = (text: string) => tokenize(text, "en").map(({ stem }) => stem);
-const same = (a: string, b: string) =>
-  assert.deepEqual(stems(a), stems(b), `${a} ~ ${b}`);
-const differ = (a: string, b: string) =>
-  assert.notDeepEqual(stems(a), stems(b), `${a} ≁ ${b}`);
+const stems = (text: string, language: Language = "en") =>
+  tokenize(text, language).map(({ stem }) => stem);
+const same = (a: string, b: string, language: Language = "en") =>
+  assert.deepEqual(stems(a, language), stems(b, language), `${a} ~ ${b}`);
+const differ = (a: string, b: string, language: Language = "en") =>
+  assert.notDeepEqual(stems(a, language), stems(b, language), `${a} ≁ ${b}`);
 
 Deno.test("tokenize: typos and shortcuts match what was meant", () => {
   same("r u open tmrw", "are you open tomorrow");
@@ -46,4 +48,25 @@ Deno.test("tokenize: an English apostrophe does not split a word", () => {
   assert.equal(second.start, 6);
   // A quotation mark is not one.
   assert.deepEqual(stems("the 's sign"), ["the", "s", "sign"]);
+});
+
+Deno.test("tokenize: Spanish as it is typed on phones, with b for v, without h and without accents", () => {
+  same("xq no abris los savados", "porque no abrís los sábados", "es");
+  same("cto bale el embio", "cuánto vale el envío", "es");
+  same("a k ora enpieza", "a qué hora empieza", "es");
+  same("teneis panaderia", "tenéis panadería", "es");
+  same("enviais a españa", "enviáis a España", "es");
+  same("hablas ingles", "hablas inglés", "es");
+});
+
+Deno.test("tokenize: Spanish words of other meanings have stems of their own", () => {
+  differ("sábado", "sabe", "es");
+  differ("talla", "taller", "es");
+  differ("plaza", "plazo", "es");
+  differ("casa", "casarse", "es");
+  differ("marido", "mar", "es");
+  differ("parto", "parte", "es");
+  differ("sola", "sol", "es");
+  same("empiezan", "empezamos", "es");
+  same("devuelven", "devolver", "es");
 });

@@ -12,7 +12,7 @@ import { stemmer as ru } from "@orama/stemmers/russian";
 import { stemmer as tr } from "@orama/stemmers/turkish";
 import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
-import { englishStem } from "./spellings.ts";
+import { ownStem } from "./spellings.ts";
 
 /**
  * Snowball's stemmers, and light ones of our own where Snowball has none that works; other languages have no endings.
@@ -29,8 +29,8 @@ export function stem(word: string, language: Language): string {
   // Its accents distinguish words.
   if (language === "vi") return word;
   if (!stemmer || word.length < 3 || /\p{Nd}/u.test(word)) return fold(word);
-  const own = language === "en" ? englishStem(word, stemmer) : undefined;
-  const found = own ?? fold(stemmer(accented(word, language)));
+  const found = ownStem(word, language, stemmer) ??
+    fold(stemmer(accented(word, language)));
   // A short remainder of a Greek word is ambiguous: "πα" of "παιδιά" and "πάμε".
   const least = language === "el" ? 3 : 1;
   return found.length < least ? fold(word) : found;
@@ -38,10 +38,20 @@ export function stem(word: string, language: Language): string {
 
 /** Restores an ending's accent that many omit and the stemmer needs: "direccion". */
 function accented(word: string, language: Language): string {
-  if (language === "es") return word.replace(/(?<=[csx])ion$/, "ión");
+  if (language === "es") return spanish(word);
   if (language !== "pt") return word;
   return word.replace(/(?<=\p{L}{2})cao$/u, "ção")
     .replace(/(?<=\p{L}{2})coes$/u, "ções");
+}
+
+/** Gives endings one form with and without their accent: "tenéis" and "teneis", "librería" and "libreria". */
+function spanish(word: string): string {
+  return word.replace(/(?<=[csx])ion$/u, "ión")
+    .replace(/(?<=\p{L}{3})ais$/u, "áis")
+    .replace(/(?<=\p{L}{2})eis$/u, "éis")
+    .replace(/(?<=\p{L}{3})ía(?=[sn]?$)/u, "ia")
+    .replace(/(?<=\p{L}{2})ás$/u, "as")
+    .replace(/(?<=\p{L}{2})és$/u, "es");
 }
 
 /** Light stemming after Larkey, Ballesteros, Connell: "light10" (2007). */

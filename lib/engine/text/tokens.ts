@@ -1,7 +1,7 @@
 import { westernDigits } from "./digits.ts";
 import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
-import { TYPED } from "./spellings.ts";
+import { typedIn } from "./spellings.ts";
 import { stem } from "./stems.ts";
 import { normalForm } from "../../normal_form.ts";
 
@@ -75,7 +75,10 @@ export function tokenize(text: string, language: Language): Token[] {
       end,
     });
   }
-  return language === "en" ? english(tokens) : tokens;
+  if (language === "en") return english(tokens);
+  return typedIn(language)
+    ? tokens.map((token) => meant(token, language))
+    : tokens;
 }
 
 /**
@@ -89,7 +92,7 @@ function english(tokens: readonly Token[]): Token[] {
     const is_ending = /^[ts]$/.test(token.form) &&
       before?.end === token.start - 1 && /^[a-z]+$/.test(before.form);
     if (before && is_ending) joined[joined.length - 1] = ending(before, token);
-    else joined.push(meant(token));
+    else joined.push(meant(token, "en"));
   }
   return joined;
 }
@@ -99,9 +102,11 @@ function ending(token: Token, { form, end }: Token): Token {
   return { ...token, form: word, stem: stemOf(word, "en"), end };
 }
 
-function meant(token: Token): Token {
-  const word = TYPED.get(token.form);
-  return word ? { ...token, form: word, stem: stemOf(word, "en") } : token;
+function meant(token: Token, language: Language): Token {
+  const word = typedIn(language)?.get(token.form);
+  return word
+    ? { ...token, form: fold(word), stem: stemOf(word, language) }
+    : token;
 }
 
 /** All currency signs are one term. */

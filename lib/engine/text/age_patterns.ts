@@ -1,0 +1,56 @@
+import type { Language } from "./languages.ts";
+
+/** How a language tells ages, as regular expressions; `{n}` stands for a number. */
+export type AgePatterns = {
+  /** The numbers from two to eighteen, separated by spaces. */
+  numbers: string;
+  /** An age with its unit, if the unit alone does not imply one: "11 años de experiencia". */
+  years?: string;
+  /** Minimum and maximum ages: "under-tens", "aged 7", "18+". */
+  thresholds: readonly string[];
+  /** A person's age without a unit: "im 66", "my kid is 10 can he come". */
+  people: readonly string[];
+};
+
+const ENGLISH_GOES_ON =
+  "(?=$|[?!.,;)]| (?:can|is|and|but|so|do|does|will|would|too|am|next|now|if|are|should|could|what|ok|okay)\\b)";
+const SPANISH_GOES_ON =
+  "(?=$|[?!.,;)]| (?:y|pero|puede|pueden|puedo|podr|es|est[aá]|va|van|hay|se|le|les|me|lo|la|ya|no|si|para|cu[aá]l|q|que)\\b)";
+
+export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
+  en: {
+    numbers:
+      "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen",
+    thresholds: [
+      "\\b(?:under|over)[ -]?{n}['’]?e?s\\b",
+      "\\b(?:age|ages|aged|from age|from the age of)[ -]{n}\\b",
+      "\\b{n} (?:and|or|&) (?:up|over|older|upwards?|above|under|younger)\\b",
+      "\\b{n} (?:up|upwards)(?=[.,;]|$)",
+      "\\b{n}\\+",
+    ],
+    people: [
+      "\\b(?:i am|i['’]?m|he['’]?s|she['’]?s|turn(?:ed|ing|s)|" +
+      "(?:he|she|who|kid|child|son|daughter|boy|girl|lad|grandson|granddaughter|nephew|niece|brother|sister|mum|mom|mother|dad|father|gran|nan) is) " +
+      `(?:only |just |nearly |almost |now )?{n}${ENGLISH_GOES_ON}`,
+    ],
+  },
+  es: {
+    numbers:
+      "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince diecis[eé]is diecisiete dieciocho",
+    // "Hace 11 años", "estuve 9 años volando", "2 años de garantía" tell how long, not how old.
+    years: "(?<![\\p{L}\\p{Nd}])(?={n}\\s*-?\\s*(?:añ|an[oi]))" +
+      "(?<!(?<!\\p{L})(?:hace|hacen|llev\\p{L}+|durante|tras|por|en|cada|dur\\p{L}+|aguanta|[uú]ltimos|primeros|pas[eéoó]\\p{L}*|estuv\\p{L}+|trabaj\\p{L}+|fui|viv[ií]|tuv[eo]|despu[eé]s de) (?:ya |casi |unos |m[aá]s de )?)" +
+      "{n}\\s*-?\\s*(?:añ(?:os|itos)|anos|anitos)(?!\\p{L})" +
+      "(?! (?:de (?:exper|garant|oficio|antig|trabajo|carrera|profes)|\\p{L}+(?:ando|iendo)\\b|como |en (?:el|la|un|una|este|esta|esto)\\b|despu|atr[aá]s|antes|m[aá]s tarde))",
+    thresholds: [
+      "(?<!\\p{L})(?:a partir de|desde|hasta) los {n}(?!\\p{L}|:|[.,]\\p{Nd})",
+      "(?<!\\p{L})(?:mayores|menores) de {n}(?!\\p{L})",
+      "(?<!\\p{L})(?:niñ[oa]s|chic[oa]s|nen[ea]s|peques|hij[oa]s) de {n}(?!\\p{L})",
+    ],
+    people: [
+      "(?<!\\p{L})(?:tiene|tienen|cumpl[eioó]\\p{L}*|(?:niñ[oa]|hij[oa]|niet[oa]|nen[ea]|sobrin[oa]|peque|chic[oa]) (?:es )?de) " +
+      `(?:solo |s[oó]lo |casi |ya |apenas |reci[eé]n )?{n}${SPANISH_GOES_ON}`,
+      `(?<!\\p{L})tengo (?=1[3-9]|[2-9]\\p{Nd}){n}${SPANISH_GOES_ON}`,
+    ],
+  },
+};
