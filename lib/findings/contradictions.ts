@@ -1,11 +1,12 @@
-import type { Statement } from "./statements.ts";
+import type { FiguresTold } from "./figures_told.ts";
+import { asAge, type Statement } from "./statements.ts";
 
 /** Two items that give different figures for the same thing. */
 export type Contradiction = { a: Statement; b: Statement; kind: string };
 
 /** How many statements one is compared with: those that share its rarest words. */
 const MOST_COMPARED = 60;
-const RAREST = 3;
+const RAREST = 4;
 /** The least share of words that both must have in common. */
 const SAME = 0.5;
 /**
@@ -22,8 +23,8 @@ export async function contradictions(
   breathe: () => Promise<void>,
 ): Promise<Contradiction[]> {
   const by_term = new Map<string, number[]>();
-  for (const [n, { core, about }] of statements.entries()) {
-    for (const term of core.union(about)) {
+  for (const [n, statement] of statements.entries()) {
+    for (const term of termsOf(statement)) {
       const those = by_term.get(term);
       if (those) those.push(n);
       else by_term.set(term, [n]);
@@ -54,13 +55,19 @@ export async function contradictions(
     .filter((one) => !isTold(by_item, one));
 }
 
+/** What a statement is found by: its words, and what they may stand for. */
+function termsOf({ core, about, words }: Statement): Set<string> {
+  const ideas = [...words.values()].flatMap(({ ideas }) => ideas);
+  return core.union(about).union(new Set(ideas.map((idea) => `#${idea}`)));
+}
+
 /** The statements after this one that share one of its rarest words. */
 function comparedWith(
   n: number,
-  { core, about }: Statement,
+  statement: Statement,
   by_term: ReadonlyMap<string, number[]>,
 ): Set<number> {
-  const rarest = [...core.union(about)]
+  const rarest = [...termsOf(statement)]
     .map((term) => by_term.get(term) ?? [])
     .filter((those) => those.length > 1)
     .sort((a, b) => a.length - b.length).slice(0, RAREST);
@@ -88,8 +95,9 @@ function firstAfter(those: readonly number[], n: number): number {
 
 /** The kind of figure by which two statements about one subject contradict each other; null if they do not. */
 function conflictOf(a: Statement, b: Statement): string | null {
-  for (const [kind, values] of a.told) {
-    const others = b.told.get(kind);
+  const told_by_b = asToldBy(a, b.told);
+  for (const [kind, values] of asToldBy(b, a.told)) {
+    const others = told_by_b.get(kind);
     if (!others || kind === "number" && a.told.size + b.told.size > 2) continue;
     // An item that says more does not contradict.
     if (values.isSubsetOf(others) || others.isSubsetOf(values)) continue;
@@ -99,6 +107,14 @@ function conflictOf(a: Statement, b: Statement): string | null {
     return isSameSubject(a, b) ? kind : null;
   }
   return null;
+}
+
+/** What is told, as an age where the other statement tells one: "from 7 years", "minimum age: 8". */
+function asToldBy({ told }: Statement, own: FiguresTold): FiguresTold {
+  if (!told.has("age") || own.has("age")) return own;
+  const aged = new Map(own);
+  asAge(aged);
+  return aged;
 }
 
 /** Whether they are about different months or years: prices until March, and from April on. */
@@ -113,12 +129,18 @@ function isOfTime(kind: string, values: ReadonlySet<string>): boolean {
       [...values].every((one) => /^(?:19|20)\d\d$/.test(one));
 }
 
-function isSameSubject(a: Statement, b: Statement): boolean {
+function isSameSubject(a: Statement, other: Statement): boolean {
+  const b = inWordsOf(a, other);
   const shared = a.core.intersection(b.core);
   // What only one says, and the other does not even have in its title: adults here, children there.
   const of_a = a.core.difference(b.core).difference(b.about);
   const of_b = b.core.difference(a.core).difference(a.about);
-  if (of_a.size > 0 && of_b.size > 0) return false;
+  if (of_a.size > 0 && of_b.size > 0) {
+    if (shared.size < 2 || areInOnePlace(of_a, a, of_b, b)) return false;
+  }
+  if ([...of_a.union(of_b)].some((word) => isOpposite(word, a, b))) {
+    return false;
+  }
   // A title that names more than the other item does: family portraits, and portraits.
   const namesMore = (own: ReadonlySet<string>, { said, about }: Statement) =>
     own.intersection(said).intersection(about).size > 0;
@@ -129,7 +151,10 @@ function isSameSubject(a: Statement, b: Statement): boolean {
     of_b.intersection(b.said).size,
   );
   if (more >= Math.max(shared.size, 2)) return false;
-  if (shared.size === 1 && of_a.size + of_b.size > 0) return false;
+  if (
+    shared.size === 1 && of_a.size + of_b.size > 0 &&
+    a.about.symmetricDifference(b.about).size > 0
+  ) return false;
   // Titles of one pattern that name different things: "Studio Berlin", "Studio Hamburg".
   if (areOfOnePattern(a, b)) return false;
   const named = a.about.union(b.about);
@@ -139,6 +164,62 @@ function isSameSubject(a: Statement, b: Statement): boolean {
   const smaller = Math.min(a.core.size, b.core.size);
   const larger = Math.max(a.core.size, b.core.size);
   return shared.size / smaller >= SAME && shared.size / larger >= SAME / 2;
+}
+
+/** Whether some of these words stand in the same place of both sentences: "for adults", "for children". */
+function areInOnePlace(
+  of_a: ReadonlySet<string>,
+  a: Statement,
+  of_b: ReadonlySet<string>,
+  b: Statement,
+): boolean {
+  const places = (own: ReadonlySet<string>, { words }: Statement) =>
+    new Set([...own].flatMap((word) => words.get(word)?.beside ?? []));
+  return !places(of_a, a).isDisjointFrom(places(of_b, b));
+}
+
+/** What turns a sentence into another one where the other has no such word: it begins here, and ends there. */
+const OPPOSITE = new Set(["end", "closed_day"]);
+
+function isOpposite(word: string, ...of: Statement[]): boolean {
+  return of.some(({ words }) =>
+    words.get(word)?.ideas.some((idea) => OPPOSITE.has(idea))
+  );
+}
+
+/** A statement with the other's word for what it calls by a word of its own that stands for the same. */
+function inWordsOf(
+  a: Statement,
+  b: Statement,
+): Statement {
+  const of_a = a.core.union(a.about);
+  const of_b = b.core.union(b.about);
+  const meant = new Map<string, string>();
+  for (const word of of_b.difference(of_a)) {
+    const ideas = new Set(b.words.get(word)?.ideas);
+    const same = [...of_a.difference(of_b)].find((one) =>
+      areForms(one, word) ||
+      a.words.get(one)?.ideas.some((idea) => ideas.has(idea))
+    );
+    if (same) meant.set(word, same);
+  }
+  if (meant.size === 0) return b;
+  const inWords = (words: ReadonlySet<string>) =>
+    new Set([...words].map((word) => meant.get(word) ?? word));
+  const { core, said, about } = b;
+  return {
+    ...b,
+    core: inWords(core),
+    said: inWords(said),
+    about: inWords(about),
+  };
+}
+
+/** Whether two stems are of one word, as German "Kurs" and "Kurse" have two. */
+function areForms(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= 5 && long.length - short.length <= 2 &&
+    long.startsWith(short);
 }
 
 function areOfOnePattern(a: Statement, b: Statement): boolean {
@@ -154,9 +235,9 @@ function isTold(
   { a, b, kind }: Contradiction,
 ): boolean {
   const tells = (content_id: string, those: Statement) =>
-    by_item.get(content_id)?.some(({ told, core }) =>
-      told.get(kind)?.isSupersetOf(those.told.get(kind) ?? new Set()) &&
-      core.intersection(those.core).size > 0
+    by_item.get(content_id)?.some((one) =>
+      one.told.get(kind)?.isSupersetOf(those.told.get(kind) ?? new Set()) &&
+      one.core.intersection(inWordsOf(one, those).core).size > 0
     );
   return Boolean(tells(a.content_id, b) || tells(b.content_id, a));
 }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { Lexica } from "../engine/lexica.ts";
 import { engineTables } from "../engine/tables.ts";
+import { readWordVectors } from "../engine/word_vectors.ts";
 import { contradictions } from "./contradictions.ts";
 import { statementsOf } from "./statements.ts";
 
@@ -167,4 +169,43 @@ Deno.test("contradictions finds the planted ones, and hardly any false ones", as
   assert.ok(right.length >= 16, `${right.length} found:\n${told.join("\n")}`);
   const wrong = found.length - right.length;
   assert.ok(wrong <= found.length * 0.1, `${wrong} wrong:\n${told.join("\n")}`);
+});
+
+Deno.test("contradictions: phrases that the lexicon knows hide none", async () => {
+  const tables = engineTables();
+  const read = (path: string) =>
+    Deno.readTextFileSync(new URL(`../engine/${path}`, import.meta.url));
+  const lexica = new Lexica({
+    lexicon(language) {
+      const file = JSON.parse(read(`lexicon/${language}.json`));
+      const phrases =
+        ", students get, heated to, the pool is, for students, our heated pool, coaching session, each coaching";
+      file.ideas.discount += phrases;
+      file.ideas.tax += phrases;
+      return file;
+    },
+    glossary: () => "",
+    families: () => JSON.parse(read("lexicon/families.json")),
+  }, readWordVectors(new URL("../engine/vectors/", import.meta.url)));
+  for (
+    const [a, b] of [
+      [
+        "Students get 15 % off all tickets.",
+        "For students there is 20 % off all tickets.",
+      ],
+      ["The pool is heated to 27 degrees.", "Our heated pool has 29 degrees."],
+      [
+        "A coaching session lasts 60 minutes.",
+        "Each coaching session takes 90 minutes.",
+      ],
+    ]
+  ) {
+    const statements = [a, b].flatMap((text, n) => {
+      const source = { title: "", source_url: null, passages: [text] };
+      const item = { ...source, content_id: `${n}` };
+      return [...statementsOf(item, "en", { ...tables, lexica })];
+    });
+    const found = await contradictions(statements, () => Promise.resolve());
+    assert.equal(found.length, 1, a);
+  }
 });

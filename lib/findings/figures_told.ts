@@ -71,6 +71,12 @@ export function figuresIn(
     return note(`price ${currency}`, amount(after ?? before));
   });
   rest = rest.replace(PERCENT, (_, number) => note("percent", amount(number)));
+  const { by_name, told: quantity } = unitsOf(language);
+  rest = rest.replace(quantity, (all, number, name) => {
+    const unit = by_name.get(name);
+    const n = WORDS[number] ?? amount(number);
+    return unit ? note(unit.kind, n * unit.times) : all;
+  });
   rest = rest.replace(
     CLOCK,
     (all, hour, minute, half) => {
@@ -83,12 +89,6 @@ export function figuresIn(
       );
     },
   );
-  const { by_name, told: quantity } = unitsOf(language);
-  rest = rest.replace(quantity, (all, number, name) => {
-    const unit = by_name.get(name);
-    const n = WORDS[number] ?? amount(number);
-    return unit ? note(unit.kind, n * unit.times) : all;
-  });
   rest = rest.replace(COUNT, (_, number) => note("number", amount(number)));
   const counted = COUNTED[language]?.join("|");
   if (counted) {
@@ -111,7 +111,7 @@ const PERCENT = new RegExp(
   "gu",
 );
 const CLOCK =
-  /(?<![\p{Nd}.,:])(\p{Nd}{1,2})(?:[:.h](\p{Nd}{2}))?(?:\s?(am|pm|a\.m\.?|p\.m\.?|uhr|o'clock)(?!\p{L}))?(?![\p{Nd}%])/gu;
+  /(?<![\p{Nd}.,:])(\p{Nd}{1,2})(?:[:.h]([0-5]\p{Nd}))?(?:\s?(am|pm|a\.m\.?|p\.m\.?|uhr|o'clock)(?!\p{L}))?(?![\p{Nd}%])/gu;
 const COUNT = new RegExp(`(${NUMBER})`, "gu");
 
 /** "1,000" and "1.000" are a thousand, "4,90" and "4.90" are not. */

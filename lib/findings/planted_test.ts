@@ -1,10 +1,4 @@
-import assert from "node:assert/strict";
-import { engineTables } from "../engine/tables.ts";
-import { contradictions } from "./contradictions.ts";
-import { statementsOf } from "./statements.ts";
-
-/** Items with the same mark beginning with `p` contradict each other; all others are sound. */
-type Written = [mark: string, title: string, text: string, kind?: "pair"];
+import { requireFound, type Written } from "../../tests/planted.ts";
 
 /** A potter's content: ten contradicting pairs among similar items. */
 const POTTERY: Written[] = [
@@ -259,23 +253,6 @@ const HOUSES: Written[] = [
 
 for (const [name, written] of Object.entries({ POTTERY, HOUSES })) {
   Deno.test(`contradictions: of ten planted ones eight are found, and hardly any others, ${name}`, async () => {
-    const tables = engineTables();
-    const statements = written.flatMap(([mark, title, text, kind], n) => {
-      const language = tables.lexica.detect(`${title}\n${text}`) ?? "en";
-      const content_id = `${mark} ${n}`;
-      const source = { title, kind, source_url: null, passages: [text] };
-      return [...statementsOf({ ...source, content_id }, language, tables)];
-    });
-    const found = await contradictions(statements, () => Promise.resolve());
-    const markOf = (id: string) => id.split(" ")[0];
-    const right = new Set<string>();
-    const wrong: string[] = [];
-    for (const { a, b, kind } of found) {
-      const mark = markOf(a.content_id);
-      if (mark === markOf(b.content_id)) right.add(mark);
-      else wrong.push(`${kind}: ${a.text} | ${b.text}`);
-    }
-    assert.ok(right.size >= 8, `${right.size}: ${[...right].join()}`);
-    assert.ok(wrong.length <= found.length * 0.2, wrong.join("\n"));
+    await requireFound(written, 8);
   });
 }

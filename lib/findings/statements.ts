@@ -1,10 +1,10 @@
 import type { EngineTables } from "../engine/tables.ts";
 import type { PassageSource } from "../engine/passage.ts";
 import { cutSentences } from "../engine/text/sentences.ts";
-import { tokenize } from "../engine/text/tokens.ts";
 import type { Language } from "../engine/text/languages.ts";
 import { timesIn } from "./dates_told.ts";
 import { figuresIn, type FiguresTold, mayTellFigures } from "./figures_told.ts";
+import { type TellingWords, tellingWords } from "./telling_words.ts";
 
 /** A sentence with figures, and what they are about. */
 export type Statement = {
@@ -18,36 +18,17 @@ export type Statement = {
   said: ReadonlySet<string>;
   /** Those of the item's title and of the heading above it. */
   about: ReadonlySet<string>;
+  /** All those words, with what each may stand for. */
+  words: TellingWords;
   /** The months and years it names, without a day. */
   when: ReadonlySet<string>;
 };
 
-/** Ideas that the kind of a figure already implies. */
-const OF_FIGURES = new Set([
-  "price",
-  "duration",
-  "date",
-  "minimum_age",
-  "maximum_number",
-  "offer_quote",
-  "how_many",
-  "number",
-  "phone",
-  "contact",
-]);
-/** Ideas in which every word names something else: Italy, not Germany. */
-const OF_KINDS = new Set([
-  ...["weekday", "month", "season", "spring", "summer", "autumn", "winter"],
-  ...["city", "country", "region", "language", "languages_spoken"],
-  ...["nationality", "man_woman", "colour", "size", "shape", "bicycle"],
-  ...["wine", "beer", "tea", "coffee", "drink", "meat", "fish", "bake"],
-  ...["wood", "metal", "glass", "leather", "fabric", "clay_ceramic"],
-  ...["stone", "gold_silver", "plant", "flower", "tree", "animal", "bird"],
-  ...["instrument", "equipment", "tool", "machine", "wear_clothes"],
-  ...["team_sport", "dance", "religion", "illness", "disease", "species"],
-]);
 /** Phrases that only stand for a verb, though their words mean something by themselves. */
 const HAPPENS = /\b(?:takes?|taking|took) place\b/g;
+/** What a sentence says at its end beside its figures: "1.95 m, so not in the harbour". */
+const ASIDE =
+  /[,;–] (?:so|and|but|which|because|while|und|aber|weil|sodass|damit|auch|y|pero|porque|et|mais|car|donc|qui)\s[^\p{Nd}]{1,200}$/iu;
 /** The most figures of one kind in a meaningful sentence. */
 const MOST_FIGURES = 4;
 /** Longer sentences say too many things. */
@@ -59,31 +40,31 @@ export function* statementsOf(
   language: Language,
   tables: EngineTables,
 ): Generator<Statement> {
-  const named = termsOf(title, language, tables).union(numberOf(title));
+  const wordsOf = (text: string) => tellingWords(text, language, tables);
+  const in_title = wordsOf(title);
+  const named = new Set(in_title.keys()).union(numberOf(title));
   for (const passage of passages) {
     if (!mayTellFigures(passage)) continue;
-    let heading: ReadonlySet<string> = new Set();
+    let heading = wordsOf("");
     for (const { text, lead } of cutSentences(passage)) {
-      if (lead !== null) heading = termsOf(text, language, tables);
+      if (lead !== null) heading = wordsOf(text);
       if (lead === "section" || text.length > LONGEST) continue;
       if (!mayTellFigures(text)) continue;
-      const { told, rest } = figuresIn(text, language);
+      const { told, rest } = figuresIn(text.replace(ASIDE, " "), language);
       if (told.size === 0) continue;
       // A row of links or sizes is not about one thing.
       if ([...told.values()].some(({ size }) => size > MOST_FIGURES)) continue;
-      asAge(told, termsOf(text, language, tables));
-      const said = termsOf(
-        rest.replace(HAPPENS, " "),
-        language,
-        tables,
-      );
+      if (text.search(OF_AGE) >= 0) asAge(told);
+      const words = wordsOf(rest.replace(HAPPENS, " ").replace(OF_AGE, " "));
+      const said = new Set(words.keys());
       yield {
         content_id,
         text,
         told,
         core: kind === "pair" ? said.union(named) : said,
         said,
-        about: named.union(heading),
+        about: named.union(new Set(heading.keys())),
+        words: new Map([...in_title, ...heading, ...words]),
         when: timesIn(`${title} ${text}`, language),
       };
     }
@@ -97,9 +78,12 @@ function numberOf(title: string): Set<string> {
   );
 }
 
-/** If a sentence is about somebody's age, its years and its bare number are that. */
-function asAge(told: FiguresTold, terms: ReadonlySet<string>): void {
-  if (!terms.has("#age_of_thing") && !terms.has("#minimum_age")) return;
+/** How a sentence speaks of somebody's age. */
+const OF_AGE =
+  /(?<!\p{L})(?:(?:minimum |of )?ages?(?: of)?|aged|years?[ -]olds?|(?:jahre )?alt|(?:mindest)?alters?|altersgrenze|edad(?: mínima)?|âges?(?: minimum)?|âgée?s?|età(?: minima)?|idade(?: mínima)?|(?:minimum)?leeftijd|jaar oud)(?!\p{L})/giu;
+
+/** The years and the bare number of a sentence, as an age. */
+export function asAge(told: FiguresTold): void {
   for (const [kind, times] of [["number", 1], ["duration", YEAR]] as const) {
     const values = [...told.get(kind) ?? []].map((one) => Number(one) / times);
     if (!values.some((years) => Number.isInteger(years) && years < 120)) {
@@ -112,28 +96,3 @@ function asAge(told: FiguresTold, terms: ReadonlySet<string>): void {
 
 /** A year in minutes, the unit of durations here. */
 const YEAR = 525_600;
-
-/** The telling words of a text: ideas if it has them, so that "delivery" matches "shipping", otherwise stems. */
-export function termsOf(
-  text: string,
-  language: Language,
-  { lexica }: EngineTables,
-): Set<string> {
-  const tokens = tokenize(text, language);
-  const lexicon = lexica.of(language);
-  const ideas = new Map<number, string>();
-  for (const span of lexicon.spans(text, tokens)) {
-    const names = span.ideas.map((idea) => lexica.ideaName(idea));
-    // "Closes" is about opening hours like "opens", but gives another hour.
-    if (names.includes("closed_day") || OF_KINDS.has(names[0])) continue;
-    for (let n = span.first; n <= span.last; n++) {
-      ideas.set(n, `#${names[0]}`);
-    }
-  }
-  const terms = tokens.flatMap((token, n) => {
-    if (lexicon.isStop(token) || lexicon.isLight(token)) return [];
-    if (/^[\p{Nd}€]/u.test(token.form) || token.form.length < 2) return [];
-    return ideas.get(n) ?? token.stem;
-  });
-  return new Set(terms.filter((term) => !OF_FIGURES.has(term.slice(1))));
-}
