@@ -167,3 +167,18 @@ Deno.test("readCsv: a table is read as chosen, and says how it was read", () => 
   const unknown = readCsv("id,question,text,more\n1,Who?,Me,x\n");
   assert.deepEqual(unknown.table?.columns, ["id", "question", "text", "more"]);
 });
+
+Deno.test("readCsv: headings of two rows where the same names stand below each of the first, though all are words", () => {
+  const read = reads(
+    "Course,Monday,,Tuesday,\n,Teacher,Room,Teacher,Room\nRaku,Ada,Barn,Bo,Attic\nWheel,Bo,Barn,Ada,Yard\n",
+  );
+  assert.equal(
+    read.items[0].body,
+    "## Raku\n\nMonday, Teacher: Ada  \nMonday, Room: Barn  \nTuesday, Teacher: Bo  \nTuesday, Room: Attic\n\n## Wheel\n\nMonday, Teacher: Bo  \nMonday, Room: Barn  \nTuesday, Teacher: Ada  \nTuesday, Room: Yard",
+  );
+  // Rows that only look so.
+  const plain = reads(
+    "Name,Likes,,Eats,\nAda,tea,rain,fish,rice\nBo,sun,,rice,\n",
+  );
+  assert.match(plain.items[0].body, /^## Ada/);
+});

@@ -1,5 +1,6 @@
 import { parseHTML } from "linkedom";
 import { toMarkdown } from "./html_markdown.ts";
+import { takeStruck } from "./html_unmeant.ts";
 import { openUp, textOf } from "./html_shape.ts";
 import { HTML_BOUNDS } from "./bounds.ts";
 import { countNodes, type HtmlBounds } from "./html_bounds.ts";
@@ -23,6 +24,7 @@ export function takePairs(
   const pairs = new Map<string, Pair>();
   const keep = (question: string, answer: Element) => {
     const text = textOf(answer);
+    takeStruck(answer);
     openUp(answer);
     const body = toMarkdown(answer);
     if (!question || question.length > MAX_QUESTION || !body) return null;

@@ -7,6 +7,7 @@ import { mainPart, ownText } from "./html_root.ts";
 import { notesInPlace } from "./html_notes.ts";
 import { openUp, textOf } from "./html_shape.ts";
 import type { LeftOut, Reading, ReadItem, Refusal } from "./kinds.ts";
+import { takeUnmeant } from "./html_unmeant.ts";
 import { factsOf, readStructuredData } from "./structured_data.ts";
 
 /**
@@ -27,13 +28,17 @@ export function readHtml(html: string, url?: string): Reading | Refusal {
   // Google Docs exports the title as a paragraph.
   for (const named of document.querySelectorAll("p.title")) asTitle(named);
   const data = readStructuredData(document);
+  const unmeant = takeUnmeant(document);
   const pairs = takePairs(document, data);
   notesInPlace(document.body);
   const title = titleOf(document, url !== undefined);
   openUp(document.body);
   const all = ownText(document.body);
   const root = url ? mainPart(document) : document.body;
-  const left_out = url ? littleRead(ownText(root), all) : [];
+  const left_out = [
+    ...url ? littleRead(ownText(root), all) : [],
+    ...unmeant,
+  ];
   const body = [toMarkdown(root), factsOf(data)].filter(Boolean).join("\n\n");
   // If everything else is a pair, a lone heading is nothing to answer from.
   const has_text = pairs.length === 0 || body.split("\n").some(isText);

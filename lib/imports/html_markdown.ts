@@ -18,10 +18,6 @@ export function toMarkdown(root: Element): string {
     bulletListMarker: "-",
     codeBlockStyle: "fenced",
   });
-  turndown.addRule("marks", {
-    filter: ["del", "s", "strike" as "s"],
-    replacement: () => "",
-  });
   turndown.addRule("item", { filter: "li", replacement: itemRule() });
   addTables(turndown);
   return turndown.turndown(root as unknown as HTMLElement)

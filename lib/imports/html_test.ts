@@ -317,3 +317,63 @@ Deno.test("readHtml: a file is titled by its leading heading, not by a later one
   );
   assert.equal(titleOf(`<p>${long}</p><h1>Refunds</h1><p>None.</p>`), null);
 });
+
+Deno.test("readHtml: what is struck out is not told, nor joins the words around it; what is done is", () => {
+  const shapes = [
+    "A ticket is <s>30 euros</s>45 euros.",
+    "A ticket is <del>30 euros</del> <ins>45 euros</ins>.",
+    'A ticket is<span style="color:red;text-decoration: line-through">30 euros</span>45 euros.',
+    'A ticket is <span class="c4">30 euros</span>45 euros.',
+  ];
+  const head =
+    "<style>@import url(x);.c1{color:red}.c3, .c4{text-decoration:line-through}.to-do-children-checked{text-decoration:line-through}</style>";
+  for (const shape of shapes) {
+    const read = reads(
+      page(`<main><h1>Prices</h1><p>${shape}</p></main>`, head),
+    );
+    assert.equal(read.items[0].body, "# Prices\n\nA ticket is 45 euros.");
+    assert.deepEqual(read.left_out, [{
+      what: "a struck-out text",
+      why: "What is crossed out no longer holds.",
+    }]);
+  }
+  const done =
+    '<ul><li><span class="to-do-children-checked">Towels</span></li></ul>';
+  assert.match(
+    textOf(page(`<main><h1>Bring</h1>${done}</main>`, head)),
+    /Towels/,
+  );
+  const answer = {
+    "@type": "Question",
+    name: "What is a ticket?",
+    acceptedAnswer: { text: "<p><s>30 euros</s>45 euros.</p>" },
+  };
+  const marked = reads(page(
+    "<main><h1>Prices</h1></main>",
+    `<script type="application/ld+json">${JSON.stringify(answer)}</script>`,
+  ));
+  assert.equal(marked.items[0].body, "45 euros.");
+});
+
+Deno.test("readHtml: the comments of Google Docs and of Word are not told, its footnotes are", () => {
+  const note =
+    '<p>Open on Mondays.<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p>';
+  const foot =
+    '<div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span>&nbsp;Not in May.</span></p></div>';
+  const google =
+    `<p>A seat costs 80 euros.<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><sup><a href="#cmnt2" id="cmnt_ref2">[b]</a></sup></p>${note}${foot}<div style="border:1px solid black;margin:5px"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Never below 60!</span></p><p>Ask Hugo.</p></div><div><p><a href="#cmnt_ref2" id="cmnt2">[b]</a><span>Our margin is 40 percent.</span></p></div>`;
+  const word =
+    `<p>A seat costs 80 euros.<span class=MsoCommentReference><a href="#_msocom_1">[HA1]</a></span></p>${note}${foot}<div style='mso-element:comment-list'><div style='mso-element:comment'><p>Never below 60!</p></div><div style='mso-element:comment'><p>Ask Hugo.</p></div></div>`;
+  for (const body of [google, word]) {
+    const read = readHtml(`<html><body>${body}</body></html>`);
+    assert.ok("items" in read);
+    assert.equal(
+      read.items[0].body,
+      "A seat costs 80 euros.\n\nOpen on Mondays. (Not in May.)",
+    );
+    assert.deepEqual(read.left_out, [{
+      what: "2 comments",
+      why: "Readers of the file do not see them.",
+    }]);
+  }
+});

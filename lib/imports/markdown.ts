@@ -1,3 +1,4 @@
+import { leftComments, leftStruck } from "./left_out.ts";
 import type { LeftOut, Reading, Refusal } from "./kinds.ts";
 import { withoutNotes } from "./notes.ts";
 
@@ -10,9 +11,15 @@ export function readMarkdown(source: string): Reading | Refusal {
     source.replace(/\r\n?/g, "\n"),
   );
   const { pieces, notes } = withoutNotes(rest);
-  const shown = pieces.map(({ is_code, text }) =>
-    is_code ? { is_code, text } : { is_code, text: withoutTags(text) }
-  );
+  let struck = 0;
+  const shown = pieces.map(({ is_code, text }) => {
+    if (is_code) return { is_code, text };
+    const meant = text.replace(STRUCK, () => {
+      struck++;
+      return " ";
+    });
+    return { is_code, text: withoutTags(meant) };
+  });
   const definitions = new Map<string, string>();
   for (const piece of shown) {
     if (!piece.is_code) piece.text = takeDefinitions(piece.text, definitions);
@@ -28,17 +35,17 @@ export function readMarkdown(source: string): Reading | Refusal {
         why: "It describes the file. Only its title is used.",
       }]
       : [],
-    ...notes > 0
-      ? [{
-        what: notes === 1 ? "a comment" : `${notes} comments`,
-        why: "Readers of the file do not see them.",
-      }]
-      : [],
+    ...notes > 0 ? [leftComments(notes)] : [],
+    ...struck > 0 ? [leftStruck(struck)] : [],
   ];
   if (body) return { items: [{ kind: "text", title, body }], left_out };
   if (notes === 0) return { items: [], left_out };
   return { refusal: "This file contains no text, or only comments." };
 }
+
+/** What is crossed out, with the blanks around it. */
+const STRUCK =
+  / ?(?:~~(?=\S)[^~\n]{1,1000}~~|<(s|del|strike)(?:\s[^<>]{0,200})?>[^<]{0,1000}<\/\1>) ?/gi;
 
 /** Splits off front matter: YAML between lines of `---`, or TOML between `+++`. */
 function takeFrontMatter(text: string) {

@@ -112,3 +112,14 @@ Deno.test("readMarkdown: a file of comments alone is refused", () => {
     /no text, or only comments/,
   );
 });
+
+Deno.test("readMarkdown: what is crossed out is not told, but in code", () => {
+  const { body, left_out } = reads(
+    "A ticket is ~~30 euros~~ 45 euros, or <del>20</del> 25 <s class='a'>15</s>at the door.\n\n`~~kept~~`, ~ 5 km",
+  );
+  assert.equal(
+    body,
+    "A ticket is 45 euros, or 25 at the door.\n\n`~~kept~~`, ~ 5 km",
+  );
+  assert.deepEqual(left_out.map(({ what }) => what), ["3 struck-out texts"]);
+});

@@ -4,7 +4,7 @@ import { odfHtml } from "./odf_html.ts";
 import { readStyles } from "./odf_styles.ts";
 import { odfSheets } from "./ods.ts";
 import { readSheets } from "./sheets.ts";
-import { slidesLeft } from "./slides.ts";
+import { asSlides, slidesLeft } from "./slides.ts";
 import { textOf, unzip } from "./unzip.ts";
 
 const BROKEN: Refusal = {
@@ -18,7 +18,7 @@ const LOCKED: Refusal = {
 
 /**
  * Reads an OpenDocument 1.3 text, presentation or spreadsheet (LibreOffice and others) as displayed: without
- * comments, deleted and hidden text, speaker notes and hidden slides.
+ * comments, deleted, struck-out and hidden text, speaker notes and hidden slides.
  */
 export async function readOdf(
   bytes: Uint8Array<ArrayBuffer>,
@@ -39,5 +39,8 @@ export async function readOdf(
   const read = readHtml(html);
   if ("refusal" in read) return read;
   const left_out: LeftOut[] = slidesLeft({ hidden: hidden_slides, noted });
-  return { ...read, left_out: [...read.left_out, ...left_out] };
+  const items = /<office:presentation\b/.test(xml)
+    ? read.items.map(asSlides)
+    : read.items;
+  return { ...read, items, left_out: [...read.left_out, ...left_out] };
 }

@@ -1,5 +1,6 @@
 import { escapeHtml } from "../escape_html.ts";
 import type { OdfStyles } from "./odf_styles.ts";
+import { slideBegins } from "./slides.ts";
 import { walkXml } from "./xml.ts";
 
 /** Elements that readers do not see: deletions, comments, descriptions, generated tables of contents. */
@@ -87,6 +88,7 @@ export function odfHtml(xml: string, styles: OdfStyles): Read {
         return;
       }
       const [begin, end] = opening(name, attributes);
+      if (name === "page") html.push(slideBegins(slide));
       html.push(begin);
       ends.push(end);
     },

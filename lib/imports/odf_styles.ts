@@ -29,7 +29,10 @@ export function readStyles(texts: string[]): OdfStyles {
           if (level) headings.set(style, level);
         }
         const { display, visibility } = attributes;
-        const is_hidden = name === "text-properties" && display === "none" ||
+        const struck = attributes["text-line-through-style"] ??
+          attributes["text-line-through-type"] ?? "none";
+        const is_hidden = name === "text-properties" &&
+            (display === "none" || struck !== "none") ||
           name === "table-properties" && display === "false" ||
           name === "drawing-page-properties" && visibility === "hidden";
         if (is_hidden && style) hidden.add(style);

@@ -9,7 +9,13 @@ const MOST_ROWS = 100;
 /** The most merged cells handled per sheet. */
 const MAX_MERGED = 2_000;
 
-type Cell = { text: string; times: number; columns: number; rows: number };
+type Cell = {
+  text: string;
+  times: number;
+  columns: number;
+  rows: number;
+  is_struck: boolean;
+};
 
 /**
  * Reads the sheets of an OpenDocument spreadsheet as displayed. Throws `TooMuch`.
@@ -53,7 +59,10 @@ export function odfSheets(xml: string, { hidden }: OdfStyles): SheetRows[] {
   };
   walkXml(xml, {
     open(name, attributes) {
-      if (unread > 0 || name === "annotation" || name === "shapes") {
+      // What is crossed out no longer holds.
+      const is_struck = name === "span" &&
+        hidden.has(attributes["style-name"] ?? "");
+      if (unread > 0 || is_struck || /^(annotation|shapes)$/.test(name)) {
         unread++;
         return;
       }
@@ -75,12 +84,13 @@ export function odfSheets(xml: string, { hidden }: OdfStyles): SheetRows[] {
           ...{ text: "", times: many("number-columns-repeated") },
           columns: many("number-columns-spanned"),
           rows: many("number-rows-spanned"),
+          is_struck: hidden.has(attributes["style-name"] ?? ""),
         };
       } else if (name === "p" && cell?.text) cell.text += "\n";
       else if (name === "s" && cell) cell.text += " ";
     },
     text(text) {
-      if (unread === 0 && cell) cell.text += text;
+      if (unread === 0 && cell && !cell.is_struck) cell.text += text;
     },
     close(name) {
       if (unread > 0) {

@@ -156,3 +156,64 @@ Deno.test("readMail: attachments are reported; quoted mail and addresses are dro
   const parts = await readMail(encode(head + "--b\n\na\n".repeat(6_000)));
   assert.match(JSON.stringify(parts), /contains no text/);
 });
+
+Deno.test("what is crossed out is not told, in a text, on a slide, in a cell", async () => {
+  const said = async (read: unknown) => JSON.stringify(await read);
+  const styles =
+    '<office:automatic-styles><style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles>';
+  const struck = 'Now <text:span text:style-name="T1">30 euros</text:span>45';
+  const texts: Record<string, string> = {
+    odt: await said(readOdf(
+      await odf(
+        `<office:text>${styles}<text:p>${struck}</text:p></office:text>`,
+      ),
+    )),
+    ods: await said(readOdf(
+      await odf(`<office:spreadsheet>${styles}<table:table table:name="Prices">
+        <table:table-row><table:table-cell><text:p>Tea</text:p></table:table-cell><table:table-cell><text:p>${struck}</text:p></table:table-cell></table:table-row>
+        <table:table-row><table:table-cell table:style-name="T1"><text:p>30 euros</text:p></table:table-cell><table:table-cell><text:p>Cake</text:p></table:table-cell></table:table-row>
+        </table:table></office:spreadsheet>`),
+    )),
+    pptx: await said(readPptx(
+      await zip({
+        "ppt/presentation.xml": encode(
+          '<p:presentation><p:sldIdLst><p:sldId r:id="r1"/></p:sldIdLst></p:presentation>',
+        ),
+        "ppt/_rels/presentation.xml.rels": encode(
+          '<Relationships><Relationship Id="r1" Type="x/slide" Target="slides/a.xml"/></Relationships>',
+        ),
+        "ppt/slides/a.xml": encode(
+          '<p:sld><p:sp><a:p><a:r><a:rPr strike="noStrike"/><a:t>Now </a:t></a:r><a:r><a:rPr strike="sngStrike"/><a:t>30 euros</a:t></a:r><a:r><a:t>45</a:t></a:r></a:p></p:sp></p:sld>',
+        ),
+      }),
+    )),
+    rtf: await said(readRtf(encode(
+      String
+        .raw`{\rtf1\ansi Now {\strike 30 euros}\strike 30 euros\strike0 45\par}`,
+    ))),
+  };
+  for (const [kind, text] of Object.entries(texts)) {
+    assert.match(text, /Now 45/, kind);
+    assert.doesNotMatch(text, /30 euros/, kind);
+  }
+});
+
+Deno.test("readOdf: a presentation says where each of its slides begins, and is called by its first", async () => {
+  const page = (n: number, title: string) =>
+    `<draw:page draw:name="page${n}"><draw:frame presentation:class="title"><draw:text-box><text:p>${title}</text:p></draw:text-box></draw:frame></draw:page>`;
+  const read = await readOdf(
+    await odf(
+      `<office:presentation>${page(1, "Bread")}${
+        page(2, "Cake")
+      }</office:presentation>`,
+    ),
+  );
+  assert.deepEqual(read, {
+    items: [{
+      kind: "text",
+      title: "Bread",
+      body: "## Bread\n<!-- page 2 -->\n## Cake",
+    }],
+    left_out: [],
+  });
+});

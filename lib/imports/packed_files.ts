@@ -12,6 +12,7 @@ import {
 import { instead } from "./unread_kinds.ts";
 import { readInstagram } from "./instagram.ts";
 import { isNewsletter, withoutAround, withoutFields } from "./newsletter.ts";
+import { besideLetters } from "./mailchimp.ts";
 import { type Post, substackPosts, withoutButtons } from "./substack.ts";
 import { unzip } from "./unzip.ts";
 import { type ZipFault, zipFault } from "./zip.ts";
@@ -76,6 +77,7 @@ async function readFiles(
   const captions = readInstagram(parts);
   if (captions) return captions;
   const posts = substackPosts(parts);
+  const beside = besideLetters(parts);
   const names = [...parts.keys()].filter((name) => !isPartOf(name, parts))
     .filter((name) => !isOfSavedPage(name, parts))
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
@@ -85,8 +87,9 @@ async function readFiles(
     const meant = decodedName(name);
     const what = meant.slice(-LONGEST_NAME).toWellFormed();
     const post = posts?.get(name);
-    const one: Reading | Refusal = post?.why
-      ? { refusal: post.why }
+    const why = post?.why ?? beside(name);
+    const one: Reading | Refusal = why
+      ? { refusal: why }
       : await readOne(meant, parts.get(name) ?? new Uint8Array(), read);
     if (post && "items" in one) {
       one.items = one.items.map((item) => asPost(item, post));
@@ -132,9 +135,6 @@ async function readOne(
     return { refusal: "Add a JSON file by itself if visitors may know it." };
   }
   if (!kind) return { refusal: instead(file) };
-  if (file === "campaigns.csv") {
-    return { refusal: "It says when mails were sent, and to how many." };
-  }
   if (kind === "csv" && listsPeople(decodeText(bytes) ?? "")) {
     return {
       refusal:

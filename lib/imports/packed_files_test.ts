@@ -282,3 +282,36 @@ Deno.test("ZIP: from a service's export, published posts are read and followers 
     "Other files of this archive (2)",
   ]);
 });
+
+Deno.test("ZIP: an export of Substack is known though it was packed again with its folder; one of Mailchimp by all its parts", async () => {
+  const folder = "orchard/";
+  const substack = await read("zip", {
+    [`${folder}posts.csv`]:
+      "post_id,is_published,audience,title\n1.prune,true,everyone,Pruning\n2.draft,false,everyone,Half done\n",
+    [`${folder}posts/1.prune.html`]: "<p>Prune in late February.</p>",
+    [`${folder}posts/2.draft.html`]: "<p>Wasps, maybe.</p>",
+  });
+  assert.ok("items" in substack, JSON.stringify(substack));
+  assert.deepEqual(told(substack.items), [
+    ["Pruning", "Prune in late February."],
+  ]);
+  assert.match(substack.left_out[1].why, /It was not published/);
+  const letter = (text: string) =>
+    `<h1>Spring</h1><p>${text}</p><p><a href="x">Unsubscribe</a></p>`;
+  const mailchimp = await read("zip", {
+    "campaigns.csv": "Title,Total Recipients\nSpring,812\n",
+    "campaigns_content/8812_spring.html": letter("From March on."),
+    "campaigns_content/8812_spring.txt": "Spring\n\nFrom March on.",
+    "campaigns_content/9001_plain.txt": "Only in words.",
+    "templates/11_blank.html": letter("Lorem ipsum."),
+    "lists/members_1/subscribed.csv": "Email,Name\na@b.example,Ada\n",
+    "reports/aggregate_activity/opens.csv": "Campaign,Opens\nSpring,400\n",
+    "granular_activity/opens/8812.csv": "Timestamp,IP\n2026,1.2.3.4\n",
+  });
+  assert.ok("items" in mailchimp, JSON.stringify(mailchimp));
+  assert.deepEqual(told(mailchimp.items), [
+    ["Spring", "# Spring\n\nFrom March on."],
+    ["9001_plain", "Only in words."],
+  ]);
+  assert.equal(mailchimp.left_out.length, 6);
+});

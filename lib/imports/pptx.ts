@@ -1,8 +1,7 @@
 import { readHtml } from "./html.ts";
 import type { Reading, Refusal } from "./kinds.ts";
-import { pageMark } from "./page_marks.ts";
 import { slideHtml } from "./pptx_slide.ts";
-import { slidesLeft } from "./slides.ts";
+import { asSlides, slideBegins, slidesLeft } from "./slides.ts";
 import { textOf, unzip } from "./unzip.ts";
 import { walkXml } from "./xml.ts";
 
@@ -10,22 +9,6 @@ type Parts = Map<string, Uint8Array<ArrayBuffer>>;
 
 /** The most slides read. */
 const MOST_SLIDES = 1_000;
-
-/** Surrounds a slide's number until its text is Markdown: a private-use character. */
-const MARK = "\ue000";
-
-/** Marks where each slide begins, like the pages of a PDF. */
-function withMarks(body: string): string {
-  const marked = body.replace(
-    /\s*\ue000(\d{1,5})\ue000\s*/g,
-    (_, n, at) => `${at === 0 ? "" : "\n"}${pageMark(Number(n))}\n`,
-  );
-  // Text before the second mark needs none.
-  const first = `${pageMark(1)}\n`;
-  return marked.startsWith(first) && marked.includes(pageMark(2))
-    ? marked.slice(first.length)
-    : marked;
-}
 
 /**
  * Reads a PowerPoint presentation in slide order, each with its title as a heading and its text below. Hidden slides
@@ -54,7 +37,7 @@ export async function readPptx(
     }
     const said = slideHtml(xml, (id) => related.get(id)?.target) +
       diagramsOf(parts, related);
-    if (said) html.push(`<p>${MARK}${n}${MARK}</p>`, said);
+    if (said) html.push(slideBegins(n), said);
     else empty.push(n);
     const notes = [...related.values()].find(({ type }) =>
       type === "notesSlide"
@@ -70,15 +53,11 @@ export async function readPptx(
   }
   const read = readHtml(html.join("\n"));
   if ("refusal" in read) return read;
-  const items = read.items.map((item) => {
-    const body = withMarks(item.body);
-    // The first slide names the presentation.
-    const [, first = null] = /^#{1,3} (.+)$/m.exec(body) ?? [];
-    return item.kind === "text"
-      ? { ...item, title: item.title ?? first, body }
-      : { ...item, body };
-  });
-  return { ...read, items, left_out: [...read.left_out, ...left_out] };
+  return {
+    ...read,
+    items: read.items.map(asSlides),
+    left_out: [...read.left_out, ...left_out],
+  };
 }
 
 /** The paths of the slides in order, each once. */

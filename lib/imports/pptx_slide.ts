@@ -24,6 +24,8 @@ export function slideHtml(
   let line = "";
   let href: string | undefined;
   let is_text = false;
+  /** Whether a run of text is crossed out: it no longer holds. */
+  let is_struck = false;
   /** Elements open within a skipped one: the fallback copy of a picture, a date or a slide number. */
   let unread = 0;
   const put = (html: string) => {
@@ -51,11 +53,17 @@ export function slideHtml(
       }
       if (name === "hlinkClick") href = leadsTo(attributes.id ?? "");
       if (name === "br") line += "<br>";
-      if (name === "r") href = undefined;
+      if (name === "r") {
+        href = undefined;
+        is_struck = false;
+      }
+      if (name === "rPr") {
+        is_struck = /^(sng|dbl)Strike$/.test(attributes.strike ?? "");
+      }
       is_text = name === "t";
     },
     text(text) {
-      if (unread > 0 || !is_text) return;
+      if (unread > 0 || !is_text || is_struck) return;
       const said = escapeHtml(text);
       line += href && /^https?:/.test(href)
         ? `<a href="${escapeHtml(href)}">${said}</a>`

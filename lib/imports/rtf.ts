@@ -16,6 +16,8 @@ type State = {
   /** What its text is: shown, perhaps in a footnote, or used only by a field or a style, or skipped. */
   as: "text" | "note" | "address" | "style" | "fonts" | "unread";
   is_hidden: boolean;
+  /** Whether it is crossed out: it no longer holds. */
+  is_struck: boolean;
   /** The encoding of its bytes. */
   charset: string;
   /** How many fallback characters follow a Unicode one, for programs without Unicode. */
@@ -44,8 +46,8 @@ class RtfReading {
   #own = "windows-1252";
   #open: State[] = [];
   #state: State = {
-    ...{ as: "text", is_hidden: false, charset: this.#own, fallback: 1 },
-    end: "",
+    ...{ as: "text", is_hidden: false, is_struck: false },
+    ...{ charset: this.#own, fallback: 1, end: "" },
   };
   /** Fallback characters still to be skipped after a Unicode one. */
   #skip = 0;
@@ -128,8 +130,8 @@ class RtfReading {
   }
 
   #isShown(): boolean {
-    const { as, is_hidden } = this.#state;
-    return (as === "text" || as === "note") && !is_hidden;
+    const { as, is_hidden, is_struck } = this.#state;
+    return (as === "text" || as === "note") && !is_hidden && !is_struck;
   }
 
   #enter(as: State["as"]): void {
@@ -165,6 +167,7 @@ class RtfReading {
     } else if (word === "uc") {
       state.fallback = Math.min(Math.max(n ?? 1, 0), 10);
     } else if (word === "v" || word === "deleted") state.is_hidden = n !== 0;
+    else if (/^striked?$/.test(word)) state.is_struck = n !== 0;
     else if (!this.#encoding(word, n)) this.#word(word, n);
   }
 
@@ -180,7 +183,7 @@ class RtfReading {
     } else if (word === "fcharset") {
       this.#fonts.set(this.#font, charsetOf.font(n ?? 0) ?? this.#own);
     } else if (word === "plain") {
-      state.is_hidden = false;
+      state.is_hidden = state.is_struck = false;
       state.charset = this.#own;
     } else return false;
     return true;

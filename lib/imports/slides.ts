@@ -1,4 +1,33 @@
-import type { LeftOut } from "./kinds.ts";
+import type { LeftOut, ReadItem } from "./kinds.ts";
+import { pageMark } from "./page_marks.ts";
+
+/** What stands around a slide's number until its text is Markdown: a letter that no writing has. */
+const MARK = "\ue000";
+
+/** What marks in HTML where a slide begins. */
+export function slideBegins(n: number): string {
+  return `<p>${MARK}${n}${MARK}</p>`;
+}
+
+/** An item that names where each of its slides begins, as one of a PDF does its pages; the first names the presentation. */
+export function asSlides(item: ReadItem): ReadItem {
+  const body = withMarks(item.body);
+  if (item.kind === "pair") return { ...item, body };
+  const [, first = null] = /^#{1,3} (.+)$/m.exec(body) ?? [];
+  return { ...item, title: item.title ?? first, body };
+}
+
+function withMarks(body: string): string {
+  const marked = body.replace(
+    /\s*\ue000(\d{1,5})\ue000\s*/g,
+    (_, n, at) => `${at === 0 ? "" : "\n"}${pageMark(Number(n))}\n`,
+  );
+  // What is before the second needs no mark.
+  const first = `${pageMark(1)}\n`;
+  return marked.startsWith(first) && marked.includes(pageMark(2))
+    ? marked.slice(first.length)
+    : marked;
+}
 
 /** The parts of a presentation that are left out: hidden slides, speaker notes, slides without text. */
 export function slidesLeft(

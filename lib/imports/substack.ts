@@ -6,19 +6,27 @@ type Parts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 export type Post = { title: string; why: string | null };
 
 /**
- * The posts of a Substack archive, by file: the texts themselves have neither titles nor access rules. Null for
- * another archive.
+ * The posts of an archive that Substack made, by their files, though it was packed again with the folder around it:
+ * their texts name neither their titles nor who may read them. Null for another archive.
  */
 export function substackPosts(parts: Parts): Map<string, Post> | null {
-  const list = parts.get("posts.csv");
-  if (!list) return null;
+  const lists = [...parts.keys()].filter((name) => LIST.test(name));
+  const all = lists.map((name) => postsOf(parts, name))
+    .filter((posts) => posts !== null);
+  return all.length > 0 ? new Map(all.flatMap((posts) => [...posts])) : null;
+}
+
+const LIST = /(?:^|\/)posts\.csv$/;
+
+function postsOf(parts: Parts, name: string): Map<string, Post> | null {
+  const folder = name.replace(/posts\.csv$/, "");
   const [headings = [], ...rows] = parseTable(
-    new TextDecoder().decode(list),
+    new TextDecoder().decode(parts.get(name)),
     ",",
   );
   if (!headings.includes("post_id")) return null;
   const posts = new Map<string, Post>([
-    ["posts.csv", { title: "", why: "The posts that it lists are read." }],
+    [name, { title: "", why: "The posts that it lists are read." }],
   ]);
   for (const row of rows) {
     const cell = (name: string) => row[headings.indexOf(name)]?.trim() ?? "";
@@ -27,7 +35,7 @@ export function substackPosts(parts: Parts): Map<string, Post> | null {
       : /paid|founding/.test(cell("audience"))
       ? "Only paying readers may read it. Add it by itself, private or public as you choose."
       : null;
-    const path = `posts/${cell("post_id")}.html`;
+    const path = `${folder}posts/${cell("post_id")}.html`;
     posts.set(path, { title: cell("title"), why });
   }
   return posts;

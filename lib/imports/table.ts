@@ -171,6 +171,18 @@ function withoutGaps(rows: Row[]): Row[] {
   }));
 }
 
+/** Whether the same names stand in the second row below each heading of the first that is over several columns. */
+function areRepeated(over: Row, own: Row): boolean {
+  const groups: string[][] = [];
+  for (const [i, cell] of over.cells.entries()) {
+    if (cell) groups.push([]);
+    groups.at(-1)?.push(own.cells[i] ?? "");
+  }
+  const [first, ...rest] = groups.filter(({ length }) => length > 1);
+  return rest.length > 0 && first.every(Boolean) &&
+    rest.every((names) => names.join("\n") === first.join("\n"));
+}
+
 /** Joins headings in two rows: one over several columns is put before the name of each, "Price, summer". */
 function withOneHeading(rows: Row[]): Row[] {
   const at = rows.findIndex(({ cells }) => filled(cells).length > 1);
@@ -179,11 +191,11 @@ function withOneHeading(rows: Row[]): Row[] {
   const isName = (cell: string) => !/\p{Nd}/u.test(cell);
   const are_names = [...over.cells, ...own.cells].every(isName) &&
     own.cells.some((cell, i) => cell && !over.cells[i]);
-  // Names alone do not distinguish a second heading from a row.
+  // Names alone do not tell a second heading from a row: it stands above figures, or has the same below each of the first.
   const has_figures = own.cells.some((cell, i) =>
     cell && below.every(({ cells }) => cells[i] && !isName(cells[i]))
   );
-  if (!are_names || !has_figures) return rows;
+  if (!are_names || !has_figures && !areRepeated(over, own)) return rows;
   let above = "";
   const cells = own.cells.map((cell, i) => {
     above = over.cells[i] || above;

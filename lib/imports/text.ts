@@ -6,8 +6,10 @@ import {
   type Reading,
   type Refusal,
 } from "./kinds.ts";
+import { leftComments } from "./left_out.ts";
 import { readSpoken } from "./pasted.ts";
 import { readTranscript } from "./subtitles.ts";
+import { withoutComments } from "./text_comments.ts";
 
 /** The fewest lines of a table. */
 const FEWEST = 3;
@@ -22,7 +24,13 @@ export function readText(
 ): Reading | Refusal {
   if (columns && tableOf(text)) return readCsv(text, columns);
   return readTranscript(text) ?? readChat(text) ?? pairsOf(text) ??
-    tableOf(text) ?? oneText(null, text);
+    tableOf(text) ?? plain(text);
+}
+
+function plain(text: string): Reading {
+  const { said, comments } = withoutComments(text);
+  const read = oneText(null, said);
+  return comments > 0 ? { ...read, left_out: [leftComments(comments)] } : read;
 }
 
 /** Reads at least two questions, each with its answer. */

@@ -4,7 +4,13 @@ import { type Span, spreadMerged } from "./merged_cells.ts";
 import { readSheets, Room, type SheetRows, TooMuch } from "./sheets.ts";
 import { textOf, unzip } from "./unzip.ts";
 import { walkXml } from "./xml.ts";
-import { readBook, readStrings, readStyles } from "./xlsx_book.ts";
+import {
+  isOn,
+  readBook,
+  readStrings,
+  readStruck,
+  readStyles,
+} from "./xlsx_book.ts";
 
 /** The most cell positions of a sheet, rows times columns: few bytes can claim many. */
 const MAX_PLACES = 4_000_000;
@@ -17,6 +23,8 @@ const MAX_COLUMN = 16_384;
 type Book = {
   strings: string[];
   styles: Style[];
+  /** Those of cells that are crossed out, which no longer hold. */
+  struck: ReadonlySet<number>;
   is_1904: boolean;
 };
 
@@ -33,10 +41,12 @@ export async function readXlsx(
     };
   }
   const { sheets, is_1904 } = readBook(parts);
+  const styles = textOf(parts, "xl/styles.xml");
   const book: Book = {
     is_1904,
     strings: readStrings(textOf(parts, "xl/sharedStrings.xml")),
-    styles: readStyles(textOf(parts, "xl/styles.xml")),
+    styles: readStyles(styles),
+    struck: readStruck(styles),
   };
   const room = new Room();
   const shown = function* (): Generator<SheetRows> {
@@ -66,9 +76,10 @@ function rowsOf(xml: string, book: Book, room: Room) {
   let is_row_hidden = false;
   let cell = { at: 0, type: "n", style: 0, text: "" };
   let is_value = false;
+  let is_struck = false;
   const keep = (row: string[]) => {
     const text = cellText(cell, book);
-    if (text === "") return;
+    if (text === "" || book.struck.has(cell.style)) return;
     if (is_row_hidden || hidden_columns.has(cell.at)) is_part_hidden = true;
     else {
       room.take(text);
@@ -77,7 +88,7 @@ function rowsOf(xml: string, book: Book, room: Room) {
     }
   };
   walkXml(xml, {
-    open(name, { r, t = "n", s, hidden, min, max, ref }) {
+    open(name, { r, t = "n", s, hidden, min, max, ref, val }) {
       const is_hidden = hidden === "1" || hidden === "true";
       if (name === "col" && is_hidden) {
         const last = Math.min(Number(max), MAX_COLUMN);
@@ -99,7 +110,9 @@ function rowsOf(xml: string, book: Book, room: Room) {
         const at = r ? columnOf(r) : cell.at + 1;
         cell = { at, type: t, style: Number(s ?? 0), text: "" };
       }
-      is_value = name === "v" || name === "t";
+      if (name === "c" || name === "r") is_struck = false;
+      if (name === "strike") is_struck = isOn(val);
+      is_value = name === "v" || name === "t" && !is_struck;
     },
     text(text) {
       if (is_value) cell.text += text;

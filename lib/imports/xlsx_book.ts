@@ -43,11 +43,15 @@ export function readStrings(xml: string): string[] {
   let is_text = false;
   // Phonetic guides for Japanese text are skipped.
   let is_phonetic = false;
+  // What is crossed out no longer holds.
+  let is_struck = false;
   walkXml(xml, {
-    open(name) {
+    open(name, { val }) {
       if (name === "si") strings.push("");
       if (name === "rPh") is_phonetic = true;
-      is_text = name === "t" && !is_phonetic;
+      if (name === "r" || name === "si") is_struck = false;
+      if (name === "strike") is_struck = isOn(val);
+      is_text = name === "t" && !is_phonetic && !is_struck;
     },
     text(text) {
       if (is_text) strings[strings.length - 1] += text;
@@ -58,6 +62,34 @@ export function readStrings(xml: string): string[] {
     },
   });
   return strings;
+}
+
+/** Whether a mark of a text holds, such as that it is crossed out. */
+export function isOn(val = ""): boolean {
+  return !/^(0|false)$/.test(val);
+}
+
+/** The styles of cells that are crossed out as a whole. */
+export function readStruck(xml: string): Set<number> {
+  const struck = new Set<number>();
+  const fonts = new Set<string>();
+  let [font, style] = [-1, -1];
+  let is_cell = false;
+  walkXml(xml, {
+    open(name, { fontId = "", val }) {
+      if (name === "font") font++;
+      if (name === "strike" && isOn(val)) fonts.add(String(font));
+      if (name === "cellXfs") is_cell = true;
+      if (name === "xf" && is_cell) {
+        style++;
+        if (fonts.has(fontId)) struck.add(style);
+      }
+    },
+    close(name) {
+      if (name === "cellXfs") is_cell = false;
+    },
+  });
+  return struck;
 }
 
 /** The number format of each style, an id or a pattern. */

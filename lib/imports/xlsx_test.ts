@@ -8,9 +8,9 @@ type Sheet = { name: string; state?: string; xml: string };
 
 const STRINGS = ["Question", "Answer", "When?", "<t>営業</t>"];
 const STYLES =
-  `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="#,##0.00\\ &quot;€&quot;"/></numFmts>
+  `<styleSheet><fonts><font/><font><strike/></font></fonts><numFmts><numFmt numFmtId="164" formatCode="#,##0.00\\ &quot;€&quot;"/></numFmts>
    <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-   <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="20"/></cellXfs></styleSheet>`;
+   <cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="14"/><xf numFmtId="9"/><xf numFmtId="20"/><xf numFmtId="0" fontId="1"/></cellXfs></styleSheet>`;
 
 /** A workbook of these sheets in Excel's layout. */
 function workbook(
@@ -167,5 +167,28 @@ Deno.test("readXlsx: a merged heading precedes each of its columns; a merged tit
   assert.equal(
     body,
     "Price list\n\n## Lake\n\nPrice, Summer: 240  \nPrice, Winter: 180  \nBeds: 4\n\n## Attic\n\nPrice, Summer: closed  \nPrice, Winter: closed  \nBeds: 1",
+  );
+});
+
+Deno.test("readXlsx: what is crossed out is not told, a part of a cell or a whole one", async () => {
+  const run = (value: string, look = "") =>
+    `<x:r><x:rPr>${look}</x:rPr><x:t>${value}</x:t></x:r>`;
+  const rich = (at: string, runs: string) =>
+    `<x:c r="${at}" t="inlineStr"><x:is>${runs}</x:is></x:c>`;
+  const struck = run("30 euros ", "<x:strike/>");
+  const bytes = await workbook([{
+    name: "Prices",
+    xml: `<x:sheetData>${row(text("A1", "Tea") + text("B1", "Price"))}${
+      row(
+        text("A2", "Oolong") +
+          rich("B2", struck + run("45 euros", '<x:strike val="0"/>')),
+      )
+    }${row(text("A3", "Sencha") + number("B3", 5, 30))}</x:sheetData>`,
+  }]);
+  const read = await readXlsx(bytes);
+  assert.ok("items" in read);
+  assert.equal(
+    read.items[0].body,
+    "## Oolong\n\nPrice: 45 euros\n\n## Sencha",
   );
 });

@@ -1,0 +1,90 @@
+import type { LeftOut } from "./kinds.ts";
+import { leftComments, leftStruck } from "./left_out.ts";
+
+/** Classes that are looked for. */
+const MOST_CLASSES = 50;
+/** What is struck out because it is done, and still meant, as in a list of what to bring. */
+const DONE = /check|done|complete|to-?do|hover/i;
+
+/**
+ * Takes out what a document's author no longer means, or wrote for those who work on it: words that are struck out, and
+ * the comments that Google Docs, Word and Aspose write into a page. Says what of it there was.
+ */
+export function takeUnmeant(document: Document): LeftOut[] {
+  const comments = takeComments(document.body);
+  const struck = takeStruck(document.body, struckClasses(document));
+  return [
+    ...comments > 0 ? [leftComments(comments)] : [],
+    ...struck > 0 ? [leftStruck(struck)] : [],
+  ];
+}
+
+/** Takes struck-out words out of an element; says how many there were. */
+export function takeStruck(
+  root: Element,
+  classes: readonly string[] = [],
+): number {
+  const found = root.querySelectorAll(
+    [
+      "del, s, strike, [style*='line-through']",
+      ...classes.map((name) => `.${name}`),
+    ].join(", "),
+  );
+  let count = 0;
+  for (const node of found) {
+    if (DONE.test(node.getAttribute("class") ?? "")) continue;
+    if (/\S/.test(node.textContent ?? "")) count++;
+    // The words around it are not one.
+    node.replaceWith(" ");
+  }
+  return count;
+}
+
+/** The classes that a page's style sheets strike out, as those of Google Docs do. */
+function struckClasses(document: Document): string[] {
+  const classes = new Set<string>();
+  for (const style of document.querySelectorAll("style")) {
+    for (const rule of (style.textContent ?? "").split("}")) {
+      const at = rule.lastIndexOf("{");
+      if (at < 0 || !/line-through/i.test(rule.slice(at))) continue;
+      for (const selector of rule.slice(0, at).split(",")) {
+        const [, name] = /^\s*[a-z]{0,10}\.([a-z_][\w-]{0,60})\s*$/i
+          .exec(selector) ?? [];
+        if (name && !DONE.test(name)) classes.add(name);
+      }
+    }
+  }
+  return [...classes].slice(0, MOST_CLASSES);
+}
+
+/** A comment and where it is about lead to each other: `cmnt1` and `cmnt_ref1` in Google Docs. */
+const COMMENT = /^_?cmnt\d{1,5}$/;
+const REFERENCE = /^_?cmnt_?ref\d{1,5}$/;
+
+function takeComments(root: Element): number {
+  let count = 0;
+  for (const link of root.querySelectorAll("a[href*='cmnt']")) {
+    const leads_to = (link.getAttribute("href") ?? "").split("#").at(-1) ?? "";
+    if (COMMENT.test(leads_to)) (link.closest("sup") ?? link).remove();
+    if (!REFERENCE.test(leads_to)) continue;
+    count++;
+    const frame = link.closest("div");
+    const is_own = frame && root.contains(frame) &&
+      frame.querySelector("a") === link && beginsWith(frame, link);
+    (is_own ? frame : link.closest("p, li, td") ?? link).remove();
+  }
+  const of_word = "[style*='mso-element:comment'], .MsoCommentReference";
+  for (const node of root.querySelectorAll(of_word)) {
+    // A list of comments holds each of them.
+    if (/mso-element:comment\b(?!-)/.test(node.getAttribute("style") ?? "")) {
+      count++;
+    }
+    node.remove();
+  }
+  return count;
+}
+
+function beginsWith(frame: Element, link: Element): boolean {
+  const said = (node: Element) => (node.textContent ?? "").trim();
+  return said(frame).startsWith(said(link));
+}

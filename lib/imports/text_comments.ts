@@ -1,0 +1,28 @@
+/**
+ * A text as Google Docs saves one, without the comments: marks such as `[a]` within it, and what each says at its end.
+ * How many there were; 0 of any other text, which is handed back as it is.
+ */
+export function withoutComments(
+  text: string,
+): { said: string; comments: number } {
+  const none = { said: text, comments: 0 };
+  const first = /\n\[a\]/.exec(text);
+  if (!first) return none;
+  const before = text.slice(0, first.index);
+  const names = Array.from(
+    text.slice(first.index).matchAll(/^\[([a-z]{1,2})\]/gm),
+    ([, name]) => name,
+  );
+  const are_comments = names.every((name, n) =>
+    name === nameOf(n) && before.includes(`[${name}]`)
+  );
+  if (!are_comments) return none;
+  const marks = new RegExp(`\\[(?:${names.join("|")})\\]`, "g");
+  return { said: before.replace(marks, "").trimEnd(), comments: names.length };
+}
+
+/** The names of comments in their order: a to z, then aa. */
+function nameOf(n: number): string {
+  const letter = String.fromCharCode(97 + n % 26);
+  return n < 26 ? letter : nameOf(Math.floor(n / 26) - 1) + letter;
+}
