@@ -1,4 +1,5 @@
 import { readHtml } from "./html.ts";
+import { classesStruckBy } from "./html_unmeant.ts";
 import type { Reading, ReadItem, Refusal } from "./kinds.ts";
 import { type Book, type BookParts, openBook } from "./epub_package.ts";
 import { textOf, unzip } from "./unzip.ts";
@@ -29,14 +30,17 @@ export async function readEpub(
 ): Promise<Reading | Refusal> {
   const parts = await unzip(
     bytes,
-    (name) => /\.(opf|ncx|xml|lcpl|x?html?)$/i.test(name),
+    (name) => /\.(opf|ncx|xml|lcpl|css|x?html?)$/i.test(name),
   );
   const book = parts && openBook(parts);
   if (!parts || !book) return BROKEN;
   if (isLocked(parts)) return LOCKED;
   const items: Chapter[] = [];
+  const struck = struckStyle(parts);
   for (const { path, name } of book.chapters) {
-    const read = readHtml(asHtml(textOf(parts, path)));
+    const read = readHtml(
+      asHtml(textOf(parts, path)).replace(/<head\b[^<>]*>/i, `$&${struck}`),
+    );
     // A page with only pictures, such as the cover.
     if ("refusal" in read) continue;
     const body = read.items.map(({ kind, title, body }) =>
@@ -64,6 +68,16 @@ function addChapter(
   const said = !own && name ? `# ${name}\n\n${body}` : body;
   const parts = [title, heading === title ? null : heading].filter(Boolean);
   items.push({ kind: "text", title: parts.join(": ") || null, body: said });
+}
+
+/** What the style sheets beside the chapters strike out, for their heads. */
+function struckStyle(parts: BookParts): string {
+  const sheets = [...parts.keys()].filter((name) => /\.css$/i.test(name))
+    .map((name) => textOf(parts, name));
+  const classes = classesStruckBy(sheets).map((name) => `.${name}`);
+  return classes.length > 0
+    ? `<style>${classes.join()}{text-decoration:line-through}</style>`
+    : "";
 }
 
 const VOID =

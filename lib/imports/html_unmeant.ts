@@ -40,18 +40,22 @@ export function takeStruck(
   return count;
 }
 
-/** The classes that a page's style sheets strike out, as those of Google Docs do. */
+/** The classes that a page's own style sheets strike out, as those of Google Docs do. */
 function struckClasses(document: Document): string[] {
+  const sheets = [...document.querySelectorAll("style")];
+  return classesStruckBy(sheets.map((sheet) => sheet.textContent ?? ""));
+}
+
+/** The classes that style sheets strike out by nothing but their names. */
+export function classesStruckBy(sheets: readonly string[]): string[] {
   const classes = new Set<string>();
-  for (const style of document.querySelectorAll("style")) {
-    for (const rule of (style.textContent ?? "").split("}")) {
-      const at = rule.lastIndexOf("{");
-      if (at < 0 || !/line-through/i.test(rule.slice(at))) continue;
-      for (const selector of rule.slice(0, at).split(",")) {
-        const [, name] = /^\s*[a-z]{0,10}\.([a-z_][\w-]{0,60})\s*$/i
-          .exec(selector) ?? [];
-        if (name && !DONE.test(name)) classes.add(name);
-      }
+  for (const rule of sheets.flatMap((sheet) => sheet.split("}"))) {
+    const at = rule.lastIndexOf("{");
+    if (at < 0 || !/line-through/i.test(rule.slice(at))) continue;
+    for (const selector of rule.slice(0, at).split(",")) {
+      const [, name] = /^\s*[a-z]{0,10}\.([a-z_][\w-]{0,60})\s*$/i
+        .exec(selector) ?? [];
+      if (name && !DONE.test(name)) classes.add(name);
     }
   }
   return [...classes].slice(0, MOST_CLASSES);
