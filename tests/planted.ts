@@ -1,10 +1,10 @@
-// Content in which some items contradict each other.
+// Finds the contradictions planted in a set of items.
 import assert from "node:assert/strict";
 import { engineTables } from "../lib/engine/tables.ts";
 import { contradictions } from "../lib/findings/contradictions.ts";
 import { statementsOf } from "../lib/findings/statements.ts";
 
-/** An item: those of one mark that begins with `p` contradict each other, all others are sound. */
+/** Items with the same mark beginning with `p` contradict each other; all others are sound. */
 export type Written = [
   mark: string,
   title: string,
@@ -12,7 +12,7 @@ export type Written = [
   kind?: "pair",
 ];
 
-/** Fails unless so many marks are found, and at most two of ten findings are of sound items. */
+/** Fails unless at least `least` planted marks are found, and at most two of ten findings are wrong. */
 export async function requireFound(
   written: readonly Written[],
   least: number,

@@ -55,7 +55,7 @@ export async function contradictions(
     .filter((one) => !isTold(by_item, one));
 }
 
-/** What a statement is found by: its words, and what they may stand for. */
+/** The terms a statement is found by: its words and the ideas they may stand for. */
 function termsOf({ core, about, words }: Statement): Set<string> {
   const ideas = [...words.values()].flatMap(({ ideas }) => ideas);
   return core.union(about).union(new Set(ideas.map((idea) => `#${idea}`)));
@@ -109,7 +109,7 @@ function conflictOf(a: Statement, b: Statement): string | null {
   return null;
 }
 
-/** What is told, as an age where the other statement tells one: "from 7 years", "minimum age: 8". */
+/** The figures, as an age if the other statement gives an age: "from 7 years", "minimum age: 8". */
 function asToldBy({ told }: Statement, own: FiguresTold): FiguresTold {
   if (!told.has("age") || own.has("age")) return own;
   const aged = new Map(own);
@@ -166,7 +166,7 @@ function isSameSubject(a: Statement, other: Statement): boolean {
   return shared.size / smaller >= SAME && shared.size / larger >= SAME / 2;
 }
 
-/** Whether some of these words stand in the same place of both sentences: "for adults", "for children". */
+/** Whether two of these words have the same neighbor: "for adults", "for children". */
 function areInOnePlace(
   of_a: ReadonlySet<string>,
   a: Statement,
@@ -178,7 +178,7 @@ function areInOnePlace(
   return !places(of_a, a).isDisjointFrom(places(of_b, b));
 }
 
-/** What turns a sentence into another one where the other has no such word: it begins here, and ends there. */
+/** Ideas that reverse what a sentence is about if only one of two has them: it begins here, and ends there. */
 const OPPOSITE = new Set(["end", "closed_day"]);
 
 function isOpposite(word: string, ...of: Statement[]): boolean {
@@ -187,7 +187,7 @@ function isOpposite(word: string, ...of: Statement[]): boolean {
   );
 }
 
-/** A statement with the other's word for what it calls by a word of its own that stands for the same. */
+/** Replaces the words of `b` with those of `a` that mean the same. */
 function inWordsOf(
   a: Statement,
   b: Statement,
@@ -215,7 +215,7 @@ function inWordsOf(
   };
 }
 
-/** Whether two stems are of one word, as German "Kurs" and "Kurse" have two. */
+/** Whether two stems come from one word: "Kurs" and "Kurse" have different ones. */
 function areForms(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return short.length >= 5 && long.length - short.length <= 2 &&

@@ -18,7 +18,7 @@ export type Statement = {
   said: ReadonlySet<string>;
   /** Those of the item's title and of the heading above it. */
   about: ReadonlySet<string>;
-  /** All those words, with what each may stand for. */
+  /** All of these words, with what each may stand for. */
   words: TellingWords;
   /** The months and years it names, without a day. */
   when: ReadonlySet<string>;
@@ -26,7 +26,7 @@ export type Statement = {
 
 /** Phrases that only stand for a verb, though their words mean something by themselves. */
 const HAPPENS = /\b(?:takes?|taking|took) place\b/g;
-/** What a sentence says at its end beside its figures: "1.95 m, so not in the harbour". */
+/** A last clause without figures: "1.95 m, so not in the harbour". */
 const ASIDE =
   /[,;–] (?:so|and|but|which|because|while|und|aber|weil|sodass|damit|auch|y|pero|porque|et|mais|car|donc|qui)\s[^\p{Nd}]{1,200}$/iu;
 /** The most figures of one kind in a meaningful sentence. */
@@ -78,11 +78,11 @@ function numberOf(title: string): Set<string> {
   );
 }
 
-/** How a sentence speaks of somebody's age. */
+/** Words for somebody's age. */
 const OF_AGE =
   /(?<!\p{L})(?:(?:minimum |of )?ages?(?: of)?|aged|years?[ -]olds?|(?:jahre )?alt|(?:mindest)?alters?|altersgrenze|edad(?: mínima)?|âges?(?: minimum)?|âgée?s?|età(?: minima)?|idade(?: mínima)?|(?:minimum)?leeftijd|jaar oud)(?!\p{L})/giu;
 
-/** The years and the bare number of a sentence, as an age. */
+/** Turns the years and the bare number of a sentence into an age. Changes `told`. */
 export function asAge(told: FiguresTold): void {
   for (const [kind, times] of [["number", 1], ["duration", YEAR]] as const) {
     const values = [...told.get(kind) ?? []].map((one) => Number(one) / times);

@@ -2,14 +2,14 @@ import type { EngineTables } from "../engine/tables.ts";
 import type { Language } from "../engine/text/languages.ts";
 import { tokenize } from "../engine/text/tokens.ts";
 
-/** What a text speaks of by a word. */
+/** A word that tells what a text is about. */
 type TellingWord = {
-  /** What it may stand for, so that "delivery" is "shipping". */
+  /** The ideas it may stand for, so that "delivery" matches "shipping". */
   ideas: readonly string[];
-  /** The words right before and behind it, whatever they are. */
+  /** The words directly before and after it, of any kind. */
   beside: readonly string[];
 };
-/** By their stems. */
+/** Telling words by their stems. */
 export type TellingWords = ReadonlyMap<string, TellingWord>;
 
 /** Ideas that the kind of a figure already implies. */
@@ -25,7 +25,7 @@ const OF_FIGURES = new Set([
   "phone",
   "contact",
 ]);
-/** Ideas of which all words name the same; of others each may name another thing: Italy, not Germany. */
+/** Ideas whose words all name the same thing. In other ideas, each may name something else: Italy, not Germany. */
 const OF_ONE_THING = new Set([
   ...["shipping", "opening_hours", "cancel", "refund", "return_goods"],
   ...["warranty", "discount", "parking", "start", "end", "leave", "join"],
@@ -34,10 +34,10 @@ const OF_ONE_THING = new Set([
   ...["book_reserve", "rent_hire", "buy", "order", "repair", "deposit"],
   ...["invoice", "gift_voucher", "newsletter", "email", "address", "ticket"],
   ...["group", "weight", "temperature", "wind", "battery", "insurance"],
-  // "Closes" is about opening hours as "opens" is, but gives another hour.
+  // "Closes" is about opening hours like "opens", but gives another hour.
   "closed_day",
 ]);
-/** Words that say that something is so, or how far, and not of what. Opposites such as "begin" and "end" are none. */
+/** Words that do not tell what a sentence is about. Opposites such as "begin" and "end" are not among them. */
 const NEUTRAL: Partial<Record<Language, string>> = {
   en:
     "have hold contain include comprise consist carry reach measure weigh run need require pay charge cost offer provide give serve accept allow permit limit exceed become stay remain stand lie live use make come bring add apply mean expect plan find keep fit welcome receive enjoy become want let amount total range vary set sit place count grant answer least most maximum minimum latest earliest now currently old new every each time strong stronger weak",
@@ -67,13 +67,13 @@ function neutralOf(language: Language): ReadonlySet<string> {
   return made;
 }
 
-/** What a question asks for by its figure. */
+/** How a question asks for a figure. */
 const HOW =
   /(?<!\p{L})(?:how (?:high|long|much|many|big|large|old|far|often|heavy|deep|wide|tall|late|early|soon)|wie (?:hoch|lange?|viele?|groß|alt|weit|oft|schwer|tief|breit|spät|früh)|qué tan (?:alto|largo|grande))(?!\p{L})/giu;
 
 /**
- * What a text speaks of. Each word is looked at by itself: what longer phrases the lexicon knows changes nothing, so
- * that it can be enriched without hiding what contradicts each other.
+ * What a text is about. Each word is looked up by itself, so that phrases added to the lexicon do not hide
+ * contradictions.
  */
 export function tellingWords(
   text: string,
@@ -95,7 +95,7 @@ export function tellingWords(
       one ? `${side}${one.stem}` : ""
     ).filter(Boolean);
     const ideas = names.filter((name) => OF_ONE_THING.has(name));
-    // A season, a fair and an exhibition open as a course begins.
+    // A season, a fair or an exhibition opens as a course begins.
     if (ideas.includes("opening_hours")) ideas.push("start");
     words.set(token.stem, { ideas, beside });
   }

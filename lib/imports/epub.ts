@@ -70,7 +70,7 @@ function addChapter(
   items.push({ kind: "text", title: parts.join(": ") || null, body: said });
 }
 
-/** What the style sheets beside the chapters strike out, for their heads. */
+/** A style element with the classes that the book's style sheets strike out. */
 function struckStyle(parts: BookParts): string {
   const sheets = [...parts.keys()].filter((name) => /\.css$/i.test(name))
     .map((name) => textOf(parts, name));

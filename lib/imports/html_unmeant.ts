@@ -1,14 +1,14 @@
 import type { LeftOut } from "./kinds.ts";
 import { leftComments, leftStruck } from "./left_out.ts";
 
-/** Classes that are looked for. */
+/** The most classes that are looked for. */
 const MOST_CLASSES = 50;
-/** What is struck out because it is done, and still meant, as in a list of what to bring. */
+/** Classes of things crossed out because they are done: these still hold, as in a packing list. */
 const DONE = /check|done|complete|to-?do|hover/i;
 
 /**
- * Takes out what a document's author no longer means, or wrote for those who work on it: words that are struck out, and
- * the comments that Google Docs, Word and Aspose write into a page. Says what of it there was.
+ * Removes struck-out text and the comments that Google Docs, Word and Aspose write into a page. Returns what was
+ * removed.
  */
 export function takeUnmeant(document: Document): LeftOut[] {
   const comments = takeComments(document.body);
@@ -19,7 +19,7 @@ export function takeUnmeant(document: Document): LeftOut[] {
   ];
 }
 
-/** Takes struck-out words out of an element; says how many there were. */
+/** Removes struck-out text from an element; returns how many pieces there were. */
 export function takeStruck(
   root: Element,
   classes: readonly string[] = [],
@@ -34,19 +34,19 @@ export function takeStruck(
   for (const node of found) {
     if (DONE.test(node.getAttribute("class") ?? "")) continue;
     if (/\S/.test(node.textContent ?? "")) count++;
-    // The words around it are not one.
+    // Keeps the words around it apart.
     node.replaceWith(" ");
   }
   return count;
 }
 
-/** The classes that a page's own style sheets strike out, as those of Google Docs do. */
+/** The classes struck out by a page's own style sheets, as in Google Docs. */
 function struckClasses(document: Document): string[] {
   const sheets = [...document.querySelectorAll("style")];
   return classesStruckBy(sheets.map((sheet) => sheet.textContent ?? ""));
 }
 
-/** The classes that style sheets strike out by nothing but their names. */
+/** The classes struck out by style sheets. Only selectors of a single class count. */
 export function classesStruckBy(sheets: readonly string[]): string[] {
   const classes = new Set<string>();
   for (const rule of sheets.flatMap((sheet) => sheet.split("}"))) {
@@ -61,7 +61,7 @@ export function classesStruckBy(sheets: readonly string[]): string[] {
   return [...classes].slice(0, MOST_CLASSES);
 }
 
-/** A comment and where it is about lead to each other: `cmnt1` and `cmnt_ref1` in Google Docs. */
+/** A comment and its place link to each other: `cmnt1` and `cmnt_ref1` in Google Docs. */
 const COMMENT = /^_?cmnt\d{1,5}$/;
 const REFERENCE = /^_?cmnt_?ref\d{1,5}$/;
 
@@ -79,7 +79,7 @@ function takeComments(root: Element): number {
   }
   const of_word = "[style*='mso-element:comment'], .MsoCommentReference";
   for (const node of root.querySelectorAll(of_word)) {
-    // A list of comments holds each of them.
+    // The list around the comments does not count.
     if (/mso-element:comment\b(?!-)/.test(node.getAttribute("style") ?? "")) {
       count++;
     }

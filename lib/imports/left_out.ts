@@ -1,6 +1,6 @@
 import type { LeftOut } from "./kinds.ts";
 
-/** That so many texts are left out which are crossed out. */
+/** Reports struck-out texts as left out. */
 export function leftStruck(count: number): LeftOut {
   return {
     what: count === 1 ? "a struck-out text" : `${count} struck-out texts`,
@@ -8,7 +8,7 @@ export function leftStruck(count: number): LeftOut {
   };
 }
 
-/** That so many comments are left out. */
+/** Reports comments as left out. */
 export function leftComments(count: number): LeftOut {
   return {
     what: count === 1 ? "a comment" : `${count} comments`,

@@ -3,8 +3,8 @@ type Parts = ReadonlyMap<string, unknown>;
 const LETTERS = /(?:^|\/)campaigns_content\//;
 
 /**
- * Why a file of an archive that Mailchimp made is not read, by its path; null where it is: letters that were sent are,
- * not those who got them, how they were received, nor what letters were begun with. Nothing is said of another archive.
+ * Why a file of a Mailchimp archive is not read, by its path; null if it is read. Only the mails are read, not lists of
+ * people, reports or templates. Files of other archives are always null.
  */
 export function besideLetters(parts: Parts): (path: string) => string | null {
   const is_mailchimp = [...parts.keys()].some((path) =>

@@ -4,12 +4,12 @@ import { pageMark } from "./page_marks.ts";
 /** What stands around a slide's number until its text is Markdown: a letter that no writing has. */
 const MARK = "\ue000";
 
-/** What marks in HTML where a slide begins. */
+/** Marks in HTML where a slide begins. */
 export function slideBegins(n: number): string {
   return `<p>${MARK}${n}${MARK}</p>`;
 }
 
-/** An item that names where each of its slides begins, as one of a PDF does its pages; the first names the presentation. */
+/** Marks where each slide of an item begins, like the pages of a PDF. The first slide's title is used as the item's if it has none. */
 export function asSlides(item: ReadItem): ReadItem {
   const body = withMarks(item.body);
   if (item.kind === "pair") return { ...item, body };

@@ -171,7 +171,7 @@ function withoutGaps(rows: Row[]): Row[] {
   }));
 }
 
-/** Whether the same names stand in the second row below each heading of the first that is over several columns. */
+/** Whether the second row repeats the same names below each heading that covers several columns. */
 function areRepeated(over: Row, own: Row): boolean {
   const groups: string[][] = [];
   for (const [i, cell] of over.cells.entries()) {

@@ -1,6 +1,6 @@
 /**
- * A text as Google Docs saves one, without the comments: marks such as `[a]` within it, and what each says at its end.
- * How many there were; 0 of any other text, which is handed back as it is.
+ * Removes the comments from a text that Google Docs saved: marks such as `[a]` in it, and the comments at its end.
+ * Returns the text unchanged, and 0, if it has none.
  */
 export function withoutComments(
   text: string,
@@ -21,7 +21,7 @@ export function withoutComments(
   return { said: before.replace(marks, "").trimEnd(), comments: names.length };
 }
 
-/** The names of comments in their order: a to z, then aa. */
+/** The names of comments in order: a to z, then aa. */
 function nameOf(n: number): string {
   const letter = String.fromCharCode(97 + n % 26);
   return n < 26 ? letter : nameOf(Math.floor(n / 26) - 1) + letter;

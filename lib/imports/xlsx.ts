@@ -23,7 +23,7 @@ const MAX_COLUMN = 16_384;
 type Book = {
   strings: string[];
   styles: Style[];
-  /** Those of cells that are crossed out, which no longer hold. */
+  /** Indices of the styles of struck-out cells, which are left out. */
   struck: ReadonlySet<number>;
   is_1904: boolean;
 };

@@ -64,12 +64,12 @@ export function readStrings(xml: string): string[] {
   return strings;
 }
 
-/** Whether a mark of a text holds, such as that it is crossed out. */
+/** Whether a text property such as `strike` is on. */
 export function isOn(val = ""): boolean {
   return !/^(0|false)$/.test(val);
 }
 
-/** The styles of cells that are crossed out as a whole. */
+/** The indices of cell styles whose font is struck out. */
 export function readStruck(xml: string): Set<number> {
   const struck = new Set<number>();
   const fonts = new Set<string>();
