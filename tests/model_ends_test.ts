@@ -151,6 +151,7 @@ for (const [what, prepare] of Object.entries(REVOCATIONS)) {
     const opened = await openStream(server, path, headers, body);
     while ((await opened.next())?.event !== "delta");
     await revoke();
+    await server.app.streams.checkAll();
     const rest = await within(opened.rest(), "the stream ends", SOON_MS);
     assert.equal(rest.at(-1)?.event, "error");
     assert.equal(rest.at(-1)?.data.code, "unauthorized");

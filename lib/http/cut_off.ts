@@ -5,13 +5,16 @@ const LINGER_MS = 1_000;
  * Closes the connection after the response although the request's body is still arriving: Deno closes one only if a
  * response breaks off.
  */
-export function cutOff({ body, status, headers }: Response): Response {
+export function cutOff(
+  { body, status, headers }: Response,
+  linger_ms = LINGER_MS,
+): Response {
   const held = new ReadableStream<Uint8Array>({
     async start(controller) {
       for await (const chunk of body ?? []) controller.enqueue(chunk);
       setTimeout(
         () => controller.error(new Error("The body came too slowly")),
-        LINGER_MS,
+        linger_ms,
       );
     },
   });

@@ -4,7 +4,7 @@ import { cutOff } from "./cut_off.ts";
 Deno.test("cutOff: the answer arrives whole, then the connection closes though the body is still coming", async () => {
   await using server = Deno.serve(
     { hostname: "127.0.0.1", port: 0, onListen: () => {} },
-    () => cutOff(Response.json({ detail: "too slow" }, { status: 400 })),
+    () => cutOff(Response.json({ detail: "too slow" }, { status: 400 }), 100),
   );
   using connection = await Deno.connect({
     hostname: "127.0.0.1",

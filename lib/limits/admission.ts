@@ -37,19 +37,22 @@ export class Admission {
   #counters: Counters;
   #turns: Turns | null;
   #onBatch: (calls: number) => void;
+  #give_up_ms: number;
 
   /** `onBatch` receives how many calls each commit decides; `is_shared` if several processes use the store. */
   constructor(
     private kv: Deno.Kv,
     clock: Clock,
-    { onBatch = () => {}, is_shared = false }: {
+    { onBatch = () => {}, is_shared = false, give_up_ms = GIVE_UP_MS }: {
       onBatch?: (calls: number) => void;
       is_shared?: boolean;
+      give_up_ms?: number;
     } = {},
   ) {
     this.#counters = new Counters(kv, clock);
     this.#turns = is_shared ? new Turns() : null;
     this.#onBatch = onBatch;
+    this.#give_up_ms = give_up_ms;
   }
 
   /** How many calls wait for a commit that has not started. */
@@ -148,7 +151,7 @@ export class Admission {
   /** Settles calls, retrying while others win the race, until `give_up_at`. */
   async #settle(
     batch: Call[],
-    give_up_at = performance.now() + GIVE_UP_MS,
+    give_up_at = performance.now() + this.#give_up_ms,
   ): Promise<void> {
     for (let beaten = 1;; beaten++) {
       try {

@@ -18,6 +18,8 @@ type Options = {
   onProgress?: (written: number) => void;
   /** Whether a store that keeps changing may be copied anyway. */
   may_change?: boolean;
+  /** How long to wait for a store that does not answer before it is asked again, in milliseconds. */
+  pause_ms?: number;
 };
 
 /** Entries that belong to a single store, and are not copied. */
@@ -47,8 +49,10 @@ const PAUSE_MS = 1_000;
 export async function copyStore(
   from: Deno.Kv,
   to: Deno.Kv,
-  { onProgress = () => {}, may_change = false }: Options = {},
+  { onProgress = () => {}, may_change = false, pause_ms = PAUSE_MS }: Options =
+    {},
 ): Promise<Copied> {
+  const patiently = <T>(step: () => Promise<T>) => retry(step, pause_ms);
   await patiently(async () => {
     await requireReadable(from);
     await requireUnused(to);
@@ -73,7 +77,10 @@ export async function copyStore(
 }
 
 /** Repeats an idempotent step while a store does not respond. */
-async function patiently<T>(step: () => Promise<T>): Promise<T> {
+async function retry<T>(
+  step: () => Promise<T>,
+  pause_ms: number,
+): Promise<T> {
   for (let failures = 1;; failures++) {
     try {
       return await step();
@@ -85,7 +92,7 @@ async function patiently<T>(step: () => Promise<T>): Promise<T> {
           { cause },
         );
       }
-      await delay(PAUSE_MS);
+      await delay(pause_ms);
     }
   }
 }

@@ -102,7 +102,7 @@ Deno.test("copyStore: waits for a store that is briefly unreachable", async () =
       return from.list(...args);
     },
   });
-  await copyStore(shaky, to);
+  await copyStore(shaky, to, { pause_ms: 1 });
   assert.deepEqual(await dump(to), await dump(from));
 });
 

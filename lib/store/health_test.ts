@@ -35,5 +35,5 @@ Deno.test("HealthCheck: false for a store that does not answer", async () => {
         : Reflect.get(target, name).bind(target),
   });
   const app = { kv: stuck, clock: testClock() };
-  assert.equal(await new HealthCheck().isHealthy(app), false);
+  assert.equal(await new HealthCheck(20).isHealthy(app), false);
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { makeKey, type Member, type Server } from "../harness.ts";
-import { findings, openTab } from "./looking.ts";
+import { findings, openTab, runAhead } from "./looking.ts";
 import { setScene, visit } from "./scene.ts";
 
 async function openStudio(
@@ -115,6 +115,7 @@ Deno.test("embed studio: shows the code again, with a successor; the tick appear
   const text = await code.locator("code, pre").first().innerText();
   assert.match(text, /data-api-key="tw_pk_\w{38}"/);
   assert.ok(!text.includes(scene.key));
+  await page.clock.install();
   await page.getByText("Waiting for").waitFor();
   await page.getByText("The previous code was last used on").waitFor();
   assert.deepEqual(await findings(page), []);
@@ -123,6 +124,6 @@ Deno.test("embed studio: shows the code again, with a successor; the tick appear
   const after = await visit(scene);
   await after.locator(".launcher").click();
   await after.getByRole("heading", { level: 2 }).waitFor();
-  await page.getByText("live", { exact: true }).waitFor();
+  await runAhead(page, page.getByText("live", { exact: true }));
   assert.equal(await page.getByText("Waiting for").count(), 0);
 });

@@ -2,6 +2,7 @@
 import axe from "axe-core/axe.min.js";
 import type Axe from "axe-core";
 import type { Browser, Locator, Page } from "playwright-core";
+import { until } from "../until.ts";
 
 /** Axe itself, minified: every page gets all of it. */
 const AXE: string = axe.source;
@@ -47,6 +48,17 @@ export async function withoutGlass(page: Page): Promise<void> {
       { name: "prefers-reduced-motion", value: "reduce" },
     ],
   });
+}
+
+/**
+ * Lets a page's time run ahead until something is visible: what waits between two tries is not waited for. Its clock
+ * must have been installed (`page.clock.install()`).
+ */
+export async function runAhead(page: Page, target: Locator): Promise<void> {
+  await until(async () => {
+    await page.clock.runFor(4_000);
+    return await target.isVisible();
+  }, `${target}`);
 }
 
 /** A link's target as an absolute URL. */

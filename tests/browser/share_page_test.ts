@@ -8,6 +8,7 @@ import type {
 } from "playwright-core";
 import { ROOMY, shareTwin, signUp, startServer } from "../harness.ts";
 import { openBrowser } from "./launch.ts";
+import { runAhead } from "./looking.ts";
 
 const PHONE = { viewport: { width: 375, height: 667 } };
 
@@ -170,13 +171,14 @@ Deno.test("share page: a lost connection says so, keeps the input, and offers a 
   await using scene = await setShare();
   const page = await openPage(scene.browser, scene.url, PHONE);
   await say(page, "When do you drink oolong tea?");
+  await page.clock.install();
   await page.context().setOffline(true);
   await page.locator("#message").fill("What has your kiln?");
   await page.locator("#message").press("Enter");
   const again = page.getByRole("alert").getByRole("button", {
     name: "Try again",
   });
-  await again.waitFor();
+  await runAhead(page, again);
   assert.equal(
     await page.locator("#message").inputValue(),
     "What has your kiln?",

@@ -11,6 +11,7 @@ import {
   setScene,
   visit,
 } from "./scene.ts";
+import { runAhead } from "./looking.ts";
 
 const launcher = (page: Page) => page.locator(".launcher");
 const answered = (page: Page, nth = 0) =>
@@ -277,10 +278,11 @@ Deno.test("widget: after a lost connection one press retries", async () => {
   await using scene = await setScene();
   const page = await open(scene);
   await page.getByRole("heading", { level: 2 }).waitFor();
+  await page.clock.install();
   await page.context().setOffline(true);
   await say(page, QUESTION);
   const again = page.getByRole("button", { name: "Try again" });
-  await again.waitFor();
+  await runAhead(page, again);
   assert.equal(await page.locator("textarea").inputValue(), QUESTION);
   await page.context().setOffline(false);
   await again.click();

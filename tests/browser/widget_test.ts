@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { say as answerWith } from "../model_server.ts";
 import { ANSWER, open, QUESTION, say, setScene, visit } from "./scene.ts";
 import { PAYLOADS } from "./xss_payloads.ts";
+import { runAhead } from "./looking.ts";
 
 Deno.test("widget: loads only itself and stores nothing until opened", async () => {
   await using scene = await setScene();
@@ -147,9 +148,10 @@ Deno.test("widget: offline it says so, keeps the input, and continues afterwards
   const page = await open(scene);
   // The panel is complete.
   await page.getByText("You are talking to an AI").first().waitFor();
+  await page.clock.install();
   await page.context().setOffline(true);
   await say(page, QUESTION);
-  await page.getByText("You are offline.").first().waitFor({ timeout: 20_000 });
+  await runAhead(page, page.getByText("You are offline.").first());
   assert.equal(await page.locator("textarea").inputValue(), QUESTION);
   await page.context().setOffline(false);
   await page.getByRole("textbox").press("Enter");
