@@ -119,8 +119,10 @@ async function look(
     all.forEach((node) => node.setAttribute("open", ""))
   );
   if (wide) wrong.push(...await findings(page));
-  if (isThorough) wrong.push(...await unseenStops(page));
-  wrong.push(...await sideways(page, 768), ...await sideways(page, 375));
+  if (isThorough) {
+    wrong.push(...await unseenStops(page), ...await sideways(page, 768));
+  }
+  wrong.push(...await sideways(page, 375));
   if (narrow) {
     await dress(page, narrow);
     wrong.push(...await findings(page));

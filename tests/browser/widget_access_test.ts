@@ -1,6 +1,7 @@
 // The widget for everyone: keyboard, screen reader, small screens, reduced motion.
 import assert from "node:assert/strict";
-import { findings } from "./looking.ts";
+import type { Page } from "playwright-core";
+import { dress, findings } from "./looking.ts";
 import { say as answerWith } from "../model_server.ts";
 import { ANSWER, open, QUESTION, say, setScene, visit } from "./scene.ts";
 
@@ -13,30 +14,28 @@ Deno.test("widget: axe finds nothing serious, open and answered, light and dark,
     suggested_questions: [QUESTION, "Where is your teapot from?"],
     bio: "Tea, and what belongs to it.",
   });
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const width of [1280, 320]) {
-      const page = await open(scene, {
-        colorScheme,
-        viewport: { width, height: 700 },
-        reducedMotion: "reduce",
-      });
-      await say(page, QUESTION);
-      await page.getByText(ANSWER).first().waitFor();
-      await page.getByRole("button", { name: "Copy" }).waitFor();
-      await page.locator(".chip").first().click();
-      await say(page, "And then?");
-      await page.getByText("Too many messages.").first().waitFor();
+  const page = await open(scene, { reducedMotion: "reduce" });
+  await say(page, QUESTION);
+  await page.getByText(ANSWER).first().waitFor();
+  await page.getByRole("button", { name: "Copy" }).waitFor();
+  await page.locator(".chip").first().click();
+  await say(page, "And then?");
+  await page.getByText("Too many messages.").first().waitFor();
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 700 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await dress(page, colorScheme);
       assert.deepEqual(await findings(page), [], `${colorScheme} ${width}`);
-      const over = await page.evaluate(() =>
-        document.documentElement.scrollWidth - innerWidth
-      );
-      assert.ok(over <= 0);
-      const panel = await page.getByRole("dialog").boundingBox();
-      // Below 640 pixels it fills the screen.
-      assert.equal(panel?.width, width === 320 ? 320 : 400);
-      await page.context().close();
     }
+    const over = await page.evaluate(() =>
+      document.documentElement.scrollWidth - innerWidth
+    );
+    assert.ok(over <= 0);
+    const panel = await page.getByRole("dialog").boundingBox();
+    // Below 640 pixels it fills the screen.
+    assert.equal(panel?.width, width === 320 ? 320 : 400);
   }
+  await page.context().close();
 });
 
 Deno.test("widget: works by keyboard alone, and is announced once", async () => {
@@ -107,53 +106,53 @@ Deno.test("widget: axe finds nothing serious in any state: light, dark and in fo
       );
   }
   const schemes = [
-    { colorScheme: "light" },
-    { colorScheme: "dark" },
+    { colorScheme: "light", forcedColors: "none" },
+    { colorScheme: "dark", forcedColors: "none" },
     { colorScheme: "dark", forcedColors: "active" },
   ] as const;
-  for (const scheme of schemes) {
-    scene.site.html = scene.script('data-greet-after="0" data-label="Ask me"');
-    const page = await visit(scene, {
-      ...scheme,
-      viewport: { width: 375, height: 700 },
-      reducedMotion: "reduce",
-    });
-    const look = async (state: string) => {
+  const look = async (page: Page, state: string) => {
+    for (const scheme of schemes) {
+      await page.emulateMedia(scheme);
       const found = await findings(page);
       assert.deepEqual(found, [], `${state}: ${JSON.stringify(scheme)}`);
-    };
-    await page.locator(".greet").waitFor();
-    await look("greeting");
-    await page.locator(".greet button").first().click();
-    await page.getByRole("heading", { level: 2 }).waitFor();
-    await page.locator("textarea").fill("x".repeat(4_100));
-    await look("too long");
-    await say(page, QUESTION);
-    await page.getByRole("button", { name: "Copy" }).waitFor();
-    await page.locator(".chip").first().click();
-    await page.getByRole("button", { name: "Bad answer" }).click();
-    await page.getByLabel("What was wrong").waitFor();
-    await look("answered");
-    const over = await page.locator("section").evaluate((node) =>
-      node.scrollWidth - node.clientWidth
-    );
-    assert.ok(over <= 0, "nothing makes the panel wider");
-    await page.context().setOffline(true);
-    await page.locator("textarea").fill("And then?");
-    await page.locator("textarea").press("Enter");
-    await page.getByRole("button", { name: "Try again" }).waitFor();
-    await look("offline");
-    await page.context().close();
+    }
+  };
+  scene.site.html = scene.script('data-greet-after="0" data-label="Ask me"');
+  const page = await visit(scene, {
+    viewport: { width: 375, height: 700 },
+    reducedMotion: "reduce",
+  });
+  await page.locator(".greet").waitFor();
+  await look(page, "greeting");
+  await page.locator(".greet button").first().click();
+  await page.getByRole("heading", { level: 2 }).waitFor();
+  await page.locator("textarea").fill("x".repeat(4_100));
+  await look(page, "too long");
+  await say(page, QUESTION);
+  await page.getByRole("button", { name: "Copy" }).waitFor();
+  await page.locator(".chip").first().click();
+  await page.getByRole("button", { name: "Bad answer" }).click();
+  await page.getByLabel("What was wrong").waitFor();
+  await look(page, "answered");
+  const over = await page.locator("section").evaluate((node) =>
+    node.scrollWidth - node.clientWidth
+  );
+  assert.ok(over <= 0, "nothing makes the panel wider");
+  await page.context().setOffline(true);
+  await page.locator("textarea").fill("And then?");
+  await page.locator("textarea").press("Enter");
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+  await look(page, "offline");
+  await page.context().close();
 
-    // Without an answer, and before the panel has loaded.
-    scene.site.html = scene.script();
-    const other = await visit(scene, { ...scheme, reducedMotion: "reduce" });
-    await other.route(/\/widget\/\w+\.js/, (route) => route.abort());
-    await other.locator(".launcher").click();
-    await other.getByRole("alert").waitFor();
-    assert.deepEqual(await findings(other), [], "without a panel");
-    await other.context().close();
-  }
+  // Without an answer, and before the panel has loaded.
+  scene.site.html = scene.script();
+  const other = await visit(scene, { reducedMotion: "reduce" });
+  await other.route(/\/widget\/\w+\.js/, (route) => route.abort());
+  await other.locator(".launcher").click();
+  await other.getByRole("alert").waitFor();
+  await look(other, "without a panel");
+  await other.context().close();
 });
 
 Deno.test("widget: in forced colours every button and field has a border", async () => {
