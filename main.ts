@@ -11,7 +11,7 @@ import { describeError, StdoutLog } from "./lib/log.ts";
 import { Metrics } from "./lib/metrics/metrics.ts";
 import { STORE_TIMES } from "./lib/store/breaker.ts";
 import { delay } from "./lib/store/commit.ts";
-import { tellNews } from "./lib/notifications/sending.ts";
+import { sendNews } from "./lib/notifications/sending.ts";
 import { openStore } from "./lib/store/open.ts";
 import { NO_TRACING, openTracing } from "./lib/tracing/tracing.ts";
 import { sweep } from "./lib/sweep.ts";
@@ -146,7 +146,7 @@ Deno.cron("sweep what has expired", "*/10 * * * *", async () => {
 
 Deno.cron("notify members by mail", "* * * * *", async () => {
   const app = (await running)?.app;
-  if (app) await tellNews(app);
+  if (app) await sendNews(app);
 });
 
 const started = await running;

@@ -21,7 +21,7 @@ import { RefusalCodes, type WithRefusalCodes } from "./limits/refusal_codes.ts";
 import { savingOfImports } from "./intake/saving.ts";
 import { readingOfSources } from "./sources/read_source.ts";
 import { TwinVectors, type WithVectors } from "./vectors/twin_vectors.ts";
-import { foreseeQuestions } from "./chat/model/foresee.ts";
+import { generateQuestions } from "./chat/model/generate_questions.ts";
 import { contentWork } from "./models/content_work.ts";
 import { JobRunner, type WithJobs } from "./jobs/runner.ts";
 import type { JobKind } from "./jobs/kind.ts";
@@ -30,7 +30,7 @@ import { embedContent } from "./vectors/embed_content.ts";
 import {
   ContentFindings,
   type WithContentFindings,
-} from "./findings/looked_through.ts";
+} from "./findings/content_findings.ts";
 import { Opens, type WithOpens } from "./figures/opens.ts";
 import { Quotes, type WithQuotes } from "./figures/quotes.ts";
 import { HealthCheck, type WithHealth } from "./store/health.ts";
@@ -207,7 +207,7 @@ function jobKinds(app: App): Record<string, JobKind> {
     ),
     questions: contentWork(
       app,
-      (twin, lease) => foreseeQuestions(app, twin, lease),
+      (twin, lease) => generateQuestions(app, twin, lease),
     ),
     [CHANNEL_JOB]: channelJobs(app),
     letter: letterJobs(app),

@@ -126,7 +126,10 @@ export function requireScope(
 }
 
 /** Throws `unauthorized` or `forbidden` if the actor may no longer do what they are doing. */
-export async function requireStill(app: Context, actor: Actor): Promise<void> {
+export async function recheckAuthority(
+  app: Context,
+  actor: Actor,
+): Promise<void> {
   await checkAuthority(app, app.kv.atomic(), actor);
 }
 
@@ -150,7 +153,7 @@ export async function commitAs<T>(
       return made;
     } catch (error) {
       // It may have failed because the right was revoked meanwhile; then say so.
-      await requireStill(app, actor);
+      await recheckAuthority(app, actor);
       throw error;
     }
   });

@@ -8,16 +8,16 @@ import Chat from "../islands/Chat.tsx";
 import TrialProgress from "../islands/TrialProgress.tsx";
 import { chatWords } from "../lib/embed/words/words.ts";
 import {
+  type TrialConversation,
   trialPage,
   type TrialPageData,
-  type TrialTalk,
 } from "../lib/pages/trial.ts";
 import { handler, page } from "./$try.ts";
 
 export const handlers = handler(trialPage());
 
 export default page(({ data }) => {
-  if (data.talk) return <Talk {...data.talk} />;
+  if (data.conversation) return <Talk {...data.conversation} />;
   return data.view.status === "reading"
     ? <Reading {...data} />
     : <Failed {...data} />;
@@ -64,7 +64,7 @@ function Failed({ url, view, form }: TrialPageData) {
   );
 }
 
-function Talk({ twin, words, nonce, chat, draft, problem }: TrialTalk) {
+function Talk({ twin, words, nonce, chat, draft, problem }: TrialConversation) {
   return (
     <div class="trial-page">
       <aside

@@ -15,7 +15,7 @@ import {
   startServer,
 } from "./harness.ts";
 import { receiveHooks } from "./hook_receiver.ts";
-import { tellNews } from "../lib/notifications/sending.ts";
+import { sendNews } from "../lib/notifications/sending.ts";
 import { startMailServer } from "./mail_server.ts";
 import { servePlatforms } from "./platform_server.ts";
 import { countEntries, entryText } from "./stores.ts";
@@ -256,7 +256,7 @@ Deno.test("erasure: only the text of a waiting mail to members is erased; it sti
   await byLink(world, "kestrel-other@example.com");
   await byLink(world, "kestrel-more@example.com");
   mail.refusals.push(451);
-  await tellNews(server.app);
+  await sendNews(server.app);
   await server.app.jobs.idle();
   assert.deepEqual(mail.letters, []);
   assert.ok((await placesOf(server, WORD)).includes("letters"));

@@ -1,7 +1,7 @@
 // Members' notifications by mail: the built app, and a real mail server.
 import assert from "node:assert/strict";
 import { DAY, HOUR, MINUTE } from "../lib/clock.ts";
-import { tellNews } from "../lib/notifications/sending.ts";
+import { sendNews } from "../lib/notifications/sending.ts";
 import {
   ask,
   invite,
@@ -57,7 +57,7 @@ async function open(): Promise<Opened> {
     async told() {
       await server.app.jobs.idle();
       const before = mail.letters.length;
-      await Promise.all([tellNews(server.app), tellNews(server.app)]);
+      await Promise.all([sendNews(server.app), sendNews(server.app)]);
       await server.app.jobs.idle();
       return mail.letters.slice(before).map(({ to, subject, text }) => ({
         to: [to].flat()[0]?.text ?? "",

@@ -39,7 +39,7 @@ export type Channel = {
   /** For how many days the twin's team may read the conversation; absent in a preview. */
   retention_days?: number;
   /** The viewer a preview answers for, and the channel. */
-  eyes?: { as: "owner" | "public"; channel?: string };
+  preview_as?: { as: "owner" | "public"; channel?: string };
   /** Where an embedded page renews its ticket. */
   ticket_url?: string;
   /** Messages from before any script ran. */
@@ -100,7 +100,7 @@ export function useConversation(channel: Channel): Conversation {
     show({});
     const control = running.current = new AbortController();
     // A preview is not a visitor's message and keeps no such id.
-    const rest = channel.eyes ?? { client_message_id: newMessageId() };
+    const rest = channel.preview_as ?? { client_message_id: newMessageId() };
     const session_id = store.get() || undefined;
     try {
       const answer = await ask(

@@ -28,7 +28,7 @@ export function TryQuestion({ item, tried }: Props) {
           label="Answer as"
           name="as"
           options={EYES}
-          value={tried?.eyes.as ?? "owner"}
+          value={tried?.preview_as.as ?? "owner"}
         />
         <Button look="plain">Try it</Button>
       </form>
@@ -79,7 +79,7 @@ function Candidates({ tried: { answer } }: { tried: TriedQuestion }) {
 
 /** Says which item an answer comes from. */
 function Verdict({ item, tried }: { item: ContentView; tried: TriedQuestion }) {
-  const { answer, eyes: { as }, isFromHere } = tried;
+  const { answer, preview_as: { as }, isFromHere } = tried;
   if (isFromHere) return <>The answer comes from this item.</>;
   const hidden = as === "public" && item.visibility === "private"
     ? " This item is private: it is never used to answer visitors."

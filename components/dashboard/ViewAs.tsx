@@ -3,10 +3,14 @@ import type { ContentChannel } from "../../lib/schemas/content.ts";
 import { Button } from "../ui/Button.tsx";
 import { Select } from "../ui/Select.tsx";
 
-type Props = { twin_id: string; eyes: PreviewAs; channels: ContentChannel[] };
+type Props = {
+  twin_id: string;
+  preview_as: PreviewAs;
+  channels: ContentChannel[];
+};
 
 /** Chooses the channel of the preview's visitor: content may be for some channels only. */
-export function ViewAs({ twin_id, eyes, channels }: Props) {
+export function ViewAs({ twin_id, preview_as, channels }: Props) {
   return (
     <form action="#try" class="flex flex-wrap items-end gap-3">
       <input type="hidden" name="twin" value={twin_id} />
@@ -15,7 +19,7 @@ export function ViewAs({ twin_id, eyes, channels }: Props) {
         <Select
           label="A visitor"
           name="channel"
-          value={eyes.channel ?? "preview"}
+          value={preview_as.channel ?? "preview"}
           options={channels.map(({ id, name }) => [id, name])}
         />
       </div>

@@ -53,7 +53,7 @@ export type Reaction = {
 };
 
 /** An answer before rendering for a platform: Markdown, its sources, and the text before and after it. */
-export type Said = {
+export type OutgoingAnswer = {
   text: string;
   citations: Citation[];
   /** What has to come first, such as the notice that this is an AI. */
@@ -77,7 +77,7 @@ export type Adapter = {
   /** The response to the platform once they are stored; `paused` if none will be answered. */
   ack(messages: Inbound[], paused: boolean): HookAnswer;
   /** The platform's messages, each within its length. */
-  render(said: Said): string[];
+  render(said: OutgoingAnswer): string[];
   /** The thumbs in a verified body, if the platform has them. */
   reactions?(body: unknown, known: Known): Reaction[];
   /** Sends the `part`th message of an answer; returns the platform's id for it, if any. Throws `SendProblem`. */

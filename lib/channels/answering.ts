@@ -17,7 +17,7 @@ import {
 } from "./inbox.ts";
 import { AccountProblem, SendProblem, type WithPlatforms } from "./platform.ts";
 import { noteSent } from "./reactions.ts";
-import { saidBy } from "./said.ts";
+import { outgoingAnswer } from "./outgoing_answer.ts";
 import { answeredStanding, noteFailure } from "./standing.ts";
 
 /** Delays after each failed attempt to send, unless the platform asks for longer. */
@@ -97,7 +97,7 @@ class Answering {
       await findAnswer({ app, lease, key: this.#key, write }, message, open);
       message = await this.#read() ?? message;
     }
-    const said = await saidBy(this.app, message, twin);
+    const said = await outgoingAnswer(this.app, message, twin);
     if (!said) return this.#end(message);
     const parts = adapter.render(said);
     let note = (_: Changes) => {};

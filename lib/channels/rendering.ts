@@ -7,7 +7,7 @@ import {
 } from "../client/markdown_notation.ts";
 import { sourceName } from "../client/sources.ts";
 import { type Rows, splitTables } from "../client/table_lines.ts";
-import type { Said } from "./adapter.ts";
+import type { OutgoingAnswer } from "./adapter.ts";
 
 /** How a platform writes what Markdown means. */
 export type Style = Notation & {
@@ -59,7 +59,7 @@ export const UNFORMATTED: Required<Pick<Style, "literal" | "plain">> = {
 };
 
 /** The whole answer as Markdown, in as many messages as needed. */
-export function inParts(said: Said, style: Style): string[] {
+export function inParts(said: OutgoingAnswer, style: Style): string[] {
   const before = said.before;
   const text = withoutTables(said.text);
   const whole = [before, text, tailOf(said)].filter(Boolean).join("\n\n");
@@ -69,7 +69,7 @@ export function inParts(said: Said, style: Style): string[] {
 }
 
 /** An answer in one message: text that does not fit is cut, then the last sources are dropped. */
-export function inOne(said: Said, style: Style): string[] {
+export function inOne(said: OutgoingAnswer, style: Style): string[] {
   const before = said.before;
   const text = withoutTables(said.text);
   for (let sources = said.citations.length; sources >= 0; sources--) {
@@ -96,7 +96,7 @@ export function inOne(said: Said, style: Style): string[] {
   return [renderMarkdown(`${first}…`, style)];
 }
 
-function tailOf({ citations, after }: Said): string {
+function tailOf({ citations, after }: OutgoingAnswer): string {
   const sources = [
     ...new Set(citations.map(({ title, url, where }) => {
       const plain = title.replace(/[[\]\\*_`\s]+/g, " ").trim().slice(0, 100)

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { ADAPTERS } from "./adapters.ts";
 import { cut } from "./rendering.ts";
-import type { Said } from "./adapter.ts";
+import type { OutgoingAnswer } from "./adapter.ts";
 
 const LIMITS = { telegram: 4096, slack: 4000, discord: 2000, whatsapp: 4096 };
 
-function assertFits(said: Said): void {
+function assertFits(said: OutgoingAnswer): void {
   for (const [kind, adapter] of Object.entries(ADAPTERS)) {
     const limit = LIMITS[kind as keyof typeof LIMITS];
     for (const part of adapter.render(said)) {
@@ -53,7 +53,7 @@ Deno.test("cut: loses nothing but blanks, and ends when nothing fits", () => {
 });
 
 /** A near answer as the engine writes it: parts of items, each under its title in bold. */
-const NEAR: Said = {
+const NEAR: OutgoingAnswer = {
   text:
     "I am not sure, but this may help:\n\n**Hours**\nWe open at seven.\n\nSee also: **[C\\# \\[v2\\] \\_notes\\_ & <b>](https://example.com/a_b)**\nIn short.\n\nSee also: **שעות \\| פתיחה**\nבשבע.",
   citations: [{
@@ -120,7 +120,7 @@ Deno.test("render: a backslash before a mention still mentions nobody", () => {
 });
 
 Deno.test("render: code keeps its characters, a bold heading is bold once, an image becomes a link", () => {
-  const said = (text: string): Said => ({
+  const said = (text: string): OutgoingAnswer => ({
     ...{ text, citations: [], before: "", after: "" },
   });
   const [telegram] = ADAPTERS.telegram.render(

@@ -41,7 +41,7 @@ async function prepare(
   ]);
   const { message } = ask.input;
   const history = ask.history?.slice(-CONTEXT_EXCHANGES) ??
-    exchanges.map((exchange) => stillTold(exchange, version));
+    exchanges.map((exchange) => withCurrentAnswer(exchange, version));
   const { twin, viewer, language } = ask;
   return {
     ...{ index, version, question: { message, history, twin, language } },
@@ -53,7 +53,7 @@ async function prepare(
  * An earlier answer may quote text that has become private: if the content has changed since, the model gets only the
  * question.
  */
-function stillTold(exchange: Exchange, version: string): Exchange {
+function withCurrentAnswer(exchange: Exchange, version: string): Exchange {
   return exchange.content_version === version
     ? exchange
     : { ...exchange, answer: "" };

@@ -98,7 +98,7 @@ async function admit(
   const charges = chargesOf(app, ask, visitor);
   const model = modelOf(app, twin);
   if (model === null) {
-    requireAllowed(app, ask, app.admission.foresee(charges));
+    requireAllowed(app, ask, app.admission.predict(charges));
     const admitted = await answerAtOnce(app, ask, visitor, charges);
     requireAllowed(app, ask, admitted);
     end();

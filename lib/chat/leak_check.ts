@@ -37,7 +37,7 @@ export async function checkForLeaks(
   twin_id: string,
 ): Promise<LeakReportView> {
   const twin = await requireTwin(app, owner, twin_id);
-  const { items, channels } = await lookThrough(app, twin_id);
+  const { items, channels } = await findPrivateItems(app, twin_id);
   const indexes: PassageIndex[] = [];
   for (const channel of channels) {
     const reader = readerFor(app.kv, twin_id, { channel });
@@ -64,7 +64,7 @@ export async function checkForLeaks(
 }
 
 /** Finds the newest private items, and the channels whose visitors see different content. */
-async function lookThrough(
+async function findPrivateItems(
   app: Context,
   twin_id: string,
 ): Promise<{ items: ContentItem[]; channels: string[] }> {

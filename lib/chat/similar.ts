@@ -35,11 +35,15 @@ export function similarBy(
     const [vector] = await embedTexts(server, [message], {
       timeout_ms: PATIENCE_MS,
     });
-    const eyes = "owner" in viewer ? "owner" as const : "visitor" as const;
-    const near =
-      (await app.vectors.near(app, twin_id, { eyes, server, version, vector }))
-        .filter(({ content_id }) => index.has(content_id))
-        .sort((a, b) => b.similarity - a.similarity);
+    const audience = "owner" in viewer ? "owner" as const : "visitor" as const;
+    const near = (await app.vectors.near(app, twin_id, {
+      audience,
+      server,
+      version,
+      vector,
+    }))
+      .filter(({ content_id }) => index.has(content_id))
+      .sort((a, b) => b.similarity - a.similarity);
     return {
       nearest: near.slice(0, NEAREST).flatMap(({ content_id, n }) =>
         passageAt(index, content_id, n) ?? []

@@ -2,7 +2,7 @@ import type { Alongside } from "../conversations/recording.ts";
 import type { Viewer } from "../content/reader.ts";
 import type { Charge } from "../limits/rate_limiting.ts";
 import type { Channel, ChatInput } from "../schemas/chat.ts";
-import type { Said } from "../schemas/reply.ts";
+import type { PastExchange } from "../schemas/reply.ts";
 import type { Twin } from "../schemas/twin.ts";
 
 /** Where a question comes from: the address as limits count it, and the page's language if known. */
@@ -10,7 +10,7 @@ export type AskedFrom = {
   address: string;
   language?: string;
   /** The conversation so far, from a client that sends it itself. */
-  history?: Said[];
+  history?: PastExchange[];
 };
 
 /** An incoming message: from where, to which twin, against whose limits. */
@@ -24,7 +24,7 @@ export type Ask = {
   /** The page's language from its client, such as `de-AT`: for a question whose own language is unclear. */
   language?: string;
   /** The conversation so far if the client sends it; otherwise the session has it. */
-  history?: Said[];
+  history?: PastExchange[];
   /** The policies of the channel itself: the key's or the link's. */
   charges: Charge[];
   /** Further changes for the commit that records the answer. */

@@ -9,7 +9,7 @@ import type { PublicContent } from "../schemas/content.ts";
 import type { Ask } from "./types.ts";
 
 /** Who reads a twin's content through a channel, and the limits it counts against. */
-export type Looking = Pick<Ask, "twin" | "viewer" | "charges">;
+export type ContentAccess = Pick<Ask, "twin" | "viewer" | "charges">;
 
 /** A passage found by a search. */
 export type Found = {
@@ -24,7 +24,7 @@ type SearchContext = Context & WithAdmission & WithIndexes;
 /** Returns the passages that fit a query best, one per item. Counts as a message. Throws `rate_limited`. */
 export async function searchContent(
   app: SearchContext,
-  { twin, viewer, charges }: Looking,
+  { twin, viewer, charges }: ContentAccess,
   query: string,
   most: number,
 ): Promise<Found[]> {
@@ -42,7 +42,7 @@ export async function searchContent(
 /** Lists the items visible to this viewer, by id. Counts as a message. Throws `rate_limited`. */
 export async function listVisible(
   app: Context & WithAdmission,
-  { twin, viewer, charges }: Looking,
+  { twin, viewer, charges }: ContentAccess,
 ): Promise<Map<string, PublicContent>> {
   await admitOrThrow(app, charges);
   return await readerFor(app.kv, twin.id, viewer).items();
@@ -51,7 +51,7 @@ export async function listVisible(
 /** Reads an item's text. Counts as a message. Throws `not_found` for one that this viewer cannot see. */
 export async function readVisible(
   app: Context & WithAdmission,
-  { twin, viewer, charges }: Looking,
+  { twin, viewer, charges }: ContentAccess,
   content_id: string,
 ): Promise<PublicContent & { text: string }> {
   await admitOrThrow(app, charges);

@@ -4,7 +4,7 @@ import { createContent, type WithPassages } from "./content.ts";
 import { findDuplicate } from "./duplicates.ts";
 import { getContent, listContent } from "./listing.ts";
 import { resolveChannel } from "./channels.ts";
-import { requireStill } from "../authority.ts";
+import { recheckAuthority } from "../authority.ts";
 import { isAppError } from "../errors.ts";
 import type { ArchivedItem } from "../schemas/content_import.ts";
 import { digestOf } from "../long_texts.ts";
@@ -55,7 +55,7 @@ async function* allIds(
     });
     for (const { id } of page.items) yield id;
     cursor = page.next_cursor ?? undefined;
-    if (cursor) await requireStill(app, actor);
+    if (cursor) await recheckAuthority(app, actor);
   } while (cursor);
 }
 

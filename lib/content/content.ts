@@ -1,4 +1,4 @@
-import { tellOfChange } from "./tell_change.ts";
+import { addChangeEvents } from "./change_events.ts";
 import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithCutter } from "./cutter.ts";
@@ -126,7 +126,7 @@ async function commitText(
     now_ms: now,
   });
   await requestWorkFor(app, op, item.twin_id);
-  await tellOfChange(app, op, item.twin_id, item.id);
+  await addChangeEvents(app, op, item.twin_id, item.id);
   recordAudit(app, op, editor, {
     action: previous ? "content.updated" : "content.created",
     id: item.id,

@@ -1,4 +1,4 @@
-import { tellOfChange } from "./tell_change.ts";
+import { addChangeEvents } from "./change_events.ts";
 import type { Editor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { WithQuota } from "./quota.ts";
@@ -45,7 +45,7 @@ export async function deleteContent(
       now_ms: now,
     });
     setClosed(op, item);
-    await tellOfChange(app, op, twin_id, content_id);
+    await addChangeEvents(app, op, twin_id, content_id);
     recordAudit(app, op, editor, {
       action: "content.deleted",
       id: content_id,
@@ -102,7 +102,7 @@ async function restore(
     });
     setOpen(op, item);
     await requestWorkFor(app, op, twin_id);
-    await tellOfChange(app, op, twin_id, content_id);
+    await addChangeEvents(app, op, twin_id, content_id);
     recordAudit(app, op, editor, {
       action: "content.restored",
       id: content_id,

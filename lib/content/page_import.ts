@@ -78,18 +78,18 @@ export async function readingOf(
   const { url, charset, bytes } = page;
   const kind = PAGE_KINDS[page.type];
   if (kind) return await app.files.read({ kind, url, charset, bytes }, account);
-  throw invalidInput("url", leadsToFile(page));
+  throw invalidInput("url", notReadableText(page));
 }
 
 /** Why the target of an address cannot be read although it exists. */
-export function leadsToFile({ type }: Pick<FetchedPage, "type">): string {
+export function notReadableText({ type }: Pick<FetchedPage, "type">): string {
   return /^(?:image|audio|video)\//.test(type)
     ? "This address leads to a picture or a recording, which contains no text. Paste what it says, or its transcript."
     : "This address leads to a file, not to a web page. Download it and add it as a file.";
 }
 
 /** Why an address that returns an error is not read, and what to do. */
-export function answersWith(status: number): string {
+export function errorStatusText(status: number): string {
   const said = `This address responded with the error ${status}.`;
   if (status === 404 || status === 410) {
     return `${said} There is no page: check it.`;
@@ -151,7 +151,7 @@ export type FetchedPage = {
 async function fetchPage(app: Context, url: string): Promise<FetchedPage> {
   const { status, page } = await askForPage(app, url);
   if (page) return page;
-  throw invalidInput("url", answersWith(status));
+  throw invalidInput("url", errorStatusText(status));
 }
 
 /** Pages that show a video and hardly any text. */

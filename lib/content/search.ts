@@ -74,7 +74,7 @@ export async function findContent(
   await requireTwin(app, actor, twin_id);
   const whole = [...await app.content_lists.get(app.kv, twin_id)];
   const all = await sorted(
-    (await onlyOf(app, twin_id, whole, only))
+    (await filterBy(app, twin_id, whole, only))
       .filter((item) => isShown(item, query)),
     (a, b) => ORDERS[sort](a, b) || newestFirst(a, b),
   );
@@ -90,7 +90,7 @@ export async function findContent(
   };
 }
 
-async function onlyOf(
+async function filterBy(
   app: Context & WithQuotes,
   twin_id: string,
   items: Iterable<ContentItem>,

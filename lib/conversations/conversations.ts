@@ -5,11 +5,11 @@ import { commitAs } from "../authority.ts";
 import { notFound } from "../errors.ts";
 import { isShown } from "./retention.ts";
 import {
+  channelFields,
   channelName,
   confidenceOf,
   type Exchange,
   type Session,
-  viewWay,
 } from "../schemas/chat.ts";
 import {
   type ConversationQuery,
@@ -157,7 +157,7 @@ function viewConversation(session: Session): ConversationView {
   return {
     id: session.id,
     twin_id: session.twin_id,
-    ...viewWay(channel),
+    ...channelFields(channel),
     title: session.title,
     started_at: session.started_at,
     last_active_at: session.last_active_at,

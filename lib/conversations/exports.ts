@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { listConversations, viewExchange } from "./conversations.ts";
 import { sourceName } from "../client/sources.ts";
 import { csvHead, csvLine } from "./csv.ts";
-import { requireStill } from "../authority.ts";
+import { recheckAuthority } from "../authority.ts";
 import { listLeads } from "./leads.ts";
 import type { Citation, Exchange } from "../schemas/chat.ts";
 import type { LeadView } from "../schemas/lead.ts";
@@ -32,18 +32,18 @@ export async function* exportConversations(
   let first = true;
   if (format === "csv") yield csvHead(COLUMNS);
   else yield '{"items":[';
-  for await (const talks of pages(app, actor, read)) {
-    const ids = talks.flatMap(({ key_id }) => key_id ?? []);
+  for await (const conversations of pages(app, actor, read)) {
+    const ids = conversations.flatMap(({ key_id }) => key_id ?? []);
     const names = format === "csv" && await listKeyNames(app, actor, ids);
-    for (const talk of talks) {
+    for (const conversation of conversations) {
       if (names) {
-        const channel = talk.key_id === null
+        const channel = conversation.key_id === null
           ? "Share link"
-          : names.get(talk.key_id) ?? "A former key";
-        yield* csvOf(app, talk, channel);
+          : names.get(conversation.key_id) ?? "A former key";
+        yield* csvOf(app, conversation, channel);
       } else {
         yield first ? "\n" : ",\n";
-        yield* jsonOf(app, talk);
+        yield* jsonOf(app, conversation);
       }
       first = false;
     }
@@ -62,7 +62,7 @@ async function* pages<T>(
     const page = await read({ limit: PAGE, cursor });
     yield page.items;
     cursor = page.next_cursor ?? undefined;
-    if (cursor) await requireStill(app, actor);
+    if (cursor) await recheckAuthority(app, actor);
   } while (cursor);
 }
 
@@ -77,11 +77,11 @@ async function* exchangesOf(
 
 async function* jsonOf(
   app: Context,
-  talk: ConversationView,
+  conversation: ConversationView,
 ): AsyncGenerator<string> {
-  yield `${JSON.stringify(talk).slice(0, -1)},"exchanges":[`;
+  yield `${JSON.stringify(conversation).slice(0, -1)},"exchanges":[`;
   let first = true;
-  for await (const exchange of exchangesOf(app, talk)) {
+  for await (const exchange of exchangesOf(app, conversation)) {
     yield (first ? "" : ",") + JSON.stringify(viewExchange(exchange));
     first = false;
   }
@@ -102,13 +102,13 @@ const COLUMNS = [
 
 async function* csvOf(
   app: Context,
-  talk: ConversationView,
+  conversation: ConversationView,
   channel: string,
 ): AsyncGenerator<string> {
-  for await (const exchange of exchangesOf(app, talk)) {
+  for await (const exchange of exchangesOf(app, conversation)) {
     const { asked_at, question, answer, citations, rating } = exchange;
     yield csvLine([
-      talk.id,
+      conversation.id,
       channel,
       asked_at,
       question,

@@ -91,10 +91,10 @@ export async function keepEmail(
       if (is_made) return false;
       op.check(entry).set(claim.key, claim.value);
     }
-    const talk = await app.kv.get<Session>(keys.session(session.id));
-    if (!talk.value) throw conversationOver();
+    const stored = await app.kv.get<Session>(keys.session(session.id));
+    if (!stored.value) throw conversationOver();
     const [open, answered] = await readLead(app, twin.id, lead.id);
-    op.check(talk, open, answered).set(open.key, lead).delete(answered.key);
+    op.check(stored, open, answered).set(open.key, lead).delete(answered.key);
     if (!open.value && !answered.value) countEmail(op, session, now);
     noteNews(app, op, twin, "leads");
     addEvent(app, op, twin, {

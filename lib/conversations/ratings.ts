@@ -44,11 +44,13 @@ export async function rateKnown(
   await admitOrThrow(app, [policyCharge(app, "rating", id)]);
   const now = app.clock.now();
   return await commitWithRetry(app.kv, async (op) => {
-    const [talk, said] = await app.kv.getMany<[Session, Exchange]>([
+    const [session_entry, exchange_entry] = await app.kv.getMany<
+      [Session, Exchange]
+    >([
       keys.session(id),
       keys.message(id, message_id),
     ]);
-    const [session, exchange] = [talk.value, said.value];
+    const [session, exchange] = [session_entry.value, exchange_entry.value];
     if (!session || !exchange || session.channel.kind === "preview") {
       throw notFound("answer");
     }
@@ -58,7 +60,10 @@ export async function rateKnown(
       ...{ rating, rated_at: iso(now) },
       comment: comment?.trim() ?? kept,
     };
-    op.check(talk, said).set(said.key, { ...exchange, rating: given });
+    op.check(session_entry, exchange_entry).set(exchange_entry.key, {
+      ...exchange,
+      rating: given,
+    });
     if (before?.rating !== rating) {
       if (before) countRating(op, session, before, -1n);
       countRating(op, session, given, 1n);

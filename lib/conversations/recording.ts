@@ -73,7 +73,7 @@ export function recording(
         noteNews(app, op, of_twin, newsKindOf(exchange));
       }
     }
-    if (twin?.webhooks) tellOfExchange(app, op, twin, session, exchange);
+    if (twin?.webhooks) addExchangeEvents(app, op, twin, session, exchange);
     if (opened.is_new) addSession(op, session, now);
     alongside?.(op, { ...opened, exchange });
     return exchange;
@@ -94,7 +94,7 @@ export async function recordExchange(
 }
 
 /** Adds the events of an exchange to the commit that records it. A twin that stores nothing sends no events either. */
-function tellOfExchange(
+function addExchangeEvents(
   app: Context,
   op: Changes,
   twin: Recorded,

@@ -52,15 +52,15 @@ export async function findConversations(
     const end = page.items.findIndex(({ started_at }) =>
       Date.parse(started_at) < since
     );
-    const talks = end < 0 ? page.items : page.items.slice(0, end);
+    const conversations = end < 0 ? page.items : page.items.slice(0, end);
     const said = await Promise.all(
-      talks.map((talk) => says(app, talk, words, room)),
+      conversations.map((conversation) => says(app, conversation, words, room)),
     );
-    for (const talk of talks.filter((_, i) => said[i])) {
+    for (const conversation of conversations.filter((_, i) => said[i])) {
       if (items.length === limit) {
         return { items, next_cursor: items[limit - 1].id };
       }
-      items.push(talk);
+      items.push(conversation);
     }
     next = end < 0 ? page.next_cursor : null;
     if (next === null || room.units < 0) break;

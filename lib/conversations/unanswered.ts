@@ -5,7 +5,7 @@ import { breathe } from "../breathe.ts";
 import { AskedQuestions } from "../engine/paraphrase_index.ts";
 import type { AskedReader } from "../engine/paraphrases.ts";
 import { bare } from "../engine/text/fold.ts";
-import { type Exchange, type Session, viewWay } from "../schemas/chat.ts";
+import { channelFields, type Exchange, type Session } from "../schemas/chat.ts";
 import type { Lead } from "../schemas/lead.ts";
 import type { UnansweredView } from "../schemas/conversation.ts";
 import type { List, ListQuery } from "../schemas/common.ts";
@@ -198,7 +198,7 @@ export function viewGroup(
   return {
     id: exchange.id,
     conversation_id: session.id,
-    ...viewWay(channel),
+    ...channelFields(channel),
     question: exchange.question,
     confidence: confidenceOfOpen(exchange),
     asked_at: exchange.asked_at,

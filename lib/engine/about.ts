@@ -17,7 +17,7 @@ const SMALL: ReadonlySet<Talk> = new Set(
 );
 
 /** The reply to a message that asks for nothing in the content: a greeting, thanks, or a question about the twin. */
-export function talkBack(
+export function smallTalkReply(
   lexica: Lexica,
   { talk, language }: { talk: Talk; language: Language },
   profile: Profile | undefined,

@@ -1,5 +1,5 @@
 import type { Answer, Candidate, Citation } from "../schemas/citation.ts";
-import { type Profile, talkBack } from "./about.ts";
+import { type Profile, smallTalkReply } from "./about.ts";
 import type { Confidence } from "../schemas/chat.ts";
 import { confidenceOf } from "./confidence.ts";
 import { crisisReply } from "./crisis.ts";
@@ -39,7 +39,7 @@ export function answerFromIndex(
   const question = index.read(message, context, page);
   const talk = lexica.talk(message, question.language, profile?.name);
   const told = talk &&
-    talkBack(lexica, talk, profile, index.titles().slice(0, 50));
+    smallTalkReply(lexica, talk, profile, index.titles().slice(0, 50));
   // The content may say better than a bio where someone lives.
   if (told && talk.talk !== "where_are_you_from") return told;
   const found = index.candidates(question);

@@ -3,7 +3,7 @@ import { LanguageDetector } from "./language_detector.ts";
 import { Lexicon } from "./lexicon.ts";
 import type { LexiconFile } from "./lexicon_file.ts";
 import { type Related, relateIdeas } from "./related_ideas.ts";
-import { TalkPhrases, type Told } from "./talk.ts";
+import { type TalkMatch, TalkPhrases } from "./talk.ts";
 import { type Language, LANGUAGES } from "./text/languages.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { WordVectors } from "./word_vectors.ts";
@@ -95,7 +95,7 @@ export class Lexica {
   }
 
   /** Recognises a message that asks for nothing in the content, or asks about the twin itself; null for any other. */
-  talk(message: string, likely: Language, name?: string): Told | null {
+  talk(message: string, likely: Language, name?: string): TalkMatch | null {
     return this.#talk.find(message, likely, name);
   }
 

@@ -20,11 +20,11 @@ const WEIGHTIEST: readonly Talk[] = [
 const MOST_PHRASE = 9;
 
 /** A recognised phrase and its language. */
-export type Told = { readonly talk: Talk; readonly language: Language };
+export type TalkMatch = { readonly talk: Talk; readonly language: Language };
 
 /** Whole messages that ask for nothing in the content, in all languages. */
 export class TalkPhrases {
-  readonly #talk = new Map<string, Told[]>();
+  readonly #talk = new Map<string, TalkMatch[]>();
   /** Fillers: "mate", "so much". */
   readonly #beside = new Set<string>();
 
@@ -37,12 +37,12 @@ export class TalkPhrases {
   learn({ language, talk, beside_talk }: LexiconFile): void {
     for (const entry of entries(beside_talk)) this.#beside.add(bare(entry));
     for (const [what, list] of Object.entries(talk)) {
-      const told: Told = { talk: what as Talk, language };
+      const told: TalkMatch = { talk: what as Talk, language };
       for (const entry of entries(list)) this.#add(bare(entry), told);
     }
   }
 
-  #add(phrase: string, told: Told): void {
+  #add(phrase: string, told: TalkMatch): void {
     const known = this.#talk.get(phrase);
     if (!known) this.#talk.set(phrase, [told]);
     else if (!known.some(({ language }) => language === told.language)) {
@@ -54,7 +54,7 @@ export class TalkPhrases {
    * Recognises a message that asks for nothing in the content, or asks about the twin itself; null for any other. It
    * may contain several such phrases, such as a greeting first, the twin's `name`, and a few words that mean little.
    */
-  find(message: string, likely: Language, name = ""): Told | null {
+  find(message: string, likely: Language, name = ""): TalkMatch | null {
     if (message.length > 80) return null;
     const words = bare(message).split(" ");
     const names = new Set(bare(name).split(" "));
@@ -116,7 +116,7 @@ export class TalkPhrases {
 }
 
 /** Phrases found in a message, first to last, and the number of words left over. */
-type Cut = { told: Told[]; left_over: number };
+type Cut = { told: TalkMatch[]; left_over: number };
 
 /** Prefers what recognises something, then fewer words left over, then fewer phrases. */
 function fewer(a: Cut | null, b: Cut): Cut {

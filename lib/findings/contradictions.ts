@@ -1,4 +1,4 @@
-import type { FiguresTold } from "./figures_told.ts";
+import type { SentenceFigures } from "./sentence_figures.ts";
 import { asAge, type Statement } from "./statements.ts";
 
 /** Two items that give different figures for the same thing. */
@@ -52,7 +52,7 @@ export async function contradictions(
   return [...found.values()]
     .filter(({ n, m }) => !has_many(n) && !has_many(m))
     .map(({ a, b, kind }) => ({ a, b, kind }))
-    .filter((one) => !isTold(by_item, one));
+    .filter((one) => !isAlsoStated(by_item, one));
 }
 
 /** The terms a statement is found by: its words and the ideas they may stand for. */
@@ -101,7 +101,9 @@ function conflictOf(a: Statement, b: Statement): string | null {
     if (!others || kind === "number" && a.told.size + b.told.size > 2) continue;
     // An item that says more does not contradict.
     if (values.isSubsetOf(others) || others.isSubsetOf(values)) continue;
-    if (areOfOtherTimes(a, b) && !isOfTime(kind, values.union(others))) {
+    if (
+      concernDifferentTimes(a, b) && !isTimeItself(kind, values.union(others))
+    ) {
       return null;
     }
     return isSameSubject(a, b) ? kind : null;
@@ -110,7 +112,7 @@ function conflictOf(a: Statement, b: Statement): string | null {
 }
 
 /** The figures, as an age if the other statement gives an age: "from 7 years", "minimum age: 8". */
-function asToldBy({ told }: Statement, own: FiguresTold): FiguresTold {
+function asToldBy({ told }: Statement, own: SentenceFigures): SentenceFigures {
   if (!told.has("age") || own.has("age")) return own;
   const aged = new Map(own);
   asAge(aged);
@@ -118,12 +120,12 @@ function asToldBy({ told }: Statement, own: FiguresTold): FiguresTold {
 }
 
 /** Whether they are about different months or years: prices until March, and from April on. */
-function areOfOtherTimes(a: Statement, b: Statement): boolean {
+function concernDifferentTimes(a: Statement, b: Statement): boolean {
   return a.when.size > 0 && b.when.size > 0 && a.when.isDisjointFrom(b.when);
 }
 
 /** Whether the figure is itself a time. */
-function isOfTime(kind: string, values: ReadonlySet<string>): boolean {
+function isTimeItself(kind: string, values: ReadonlySet<string>): boolean {
   return kind === "date" || kind === "year" ||
     kind === "number" &&
       [...values].every((one) => /^(?:19|20)\d\d$/.test(one));
@@ -156,7 +158,7 @@ function isSameSubject(a: Statement, other: Statement): boolean {
     a.about.symmetricDifference(b.about).size > 0
   ) return false;
   // Titles of one pattern that name different things: "Studio Berlin", "Studio Hamburg".
-  if (areOfOnePattern(a, b)) return false;
+  if (sharePattern(a, b)) return false;
   const named = a.about.union(b.about);
   const telling = shared.size + shared.intersection(named).size +
     a.about.intersection(b.about).difference(shared).size;
@@ -222,7 +224,7 @@ function areForms(one: string, other: string): boolean {
     long.startsWith(short);
 }
 
-function areOfOnePattern(a: Statement, b: Statement): boolean {
+function sharePattern(a: Statement, b: Statement): boolean {
   const shared = a.about.intersection(b.about);
   const of_a = a.about.difference(b.about).difference(b.core);
   const of_b = b.about.difference(a.about).difference(a.core);
@@ -230,7 +232,7 @@ function areOfOnePattern(a: Statement, b: Statement): boolean {
 }
 
 /** Whether one of two items also gives the other's figures, in another sentence. */
-function isTold(
+function isAlsoStated(
   by_item: ReadonlyMap<string, readonly Statement[]>,
   { a, b, kind }: Contradiction,
 ): boolean {

@@ -18,8 +18,8 @@ import { commit } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { findInContent } from "./in_content.ts";
-import type { LookedThrough } from "./look_through.ts";
-import type { WithContentFindings } from "./looked_through.ts";
+import type { ContentAnalysis } from "./content_analysis.ts";
+import type { WithContentFindings } from "./content_findings.ts";
 import { unreachable } from "./of_sources.ts";
 import { neverQuoted, ratedDown, unanswered } from "./of_visitors.ts";
 
@@ -43,8 +43,8 @@ export async function listFindings(
   query: ListQuery,
 ): Promise<List<Finding>> {
   await requireTwin(app, actor, twin_id);
-  const looked_through = await app.content_findings.get(app, twin_id);
-  return await listOf(app, actor, twin_id, { ...query, looked_through });
+  const analysis = await app.content_findings.get(app, twin_id);
+  return await listOf(app, actor, twin_id, { ...query, analysis });
 }
 
 /**
@@ -59,19 +59,19 @@ export async function listLatestFindings(
 ): Promise<{ findings: List<Finding>; as_of_ms: number | null }> {
   await requireTwin(app, actor, twin_id);
   const { found, as_of_ms } = await app.content_findings.latest(app, twin_id);
-  const looked = { ...query, looked_through: found };
+  const looked = { ...query, analysis: found };
   return { findings: await listOf(app, actor, twin_id, looked), as_of_ms };
 }
 
-type Looked = { looked_through: LookedThrough };
+type Looked = { analysis: ContentAnalysis };
 
 async function listOf(
   app: FindingsContext,
   actor: Actor,
   twin_id: string,
-  { limit, cursor, looked_through }: ListQuery & Looked,
+  { limit, cursor, analysis }: ListQuery & Looked,
 ): Promise<List<Finding>> {
-  const found = await findAll(app, actor, twin_id, looked_through);
+  const found = await findAll(app, actor, twin_id, analysis);
   const at = cursor ? found.findIndex(({ id }) => id === cursor) + 1 : 0;
   const items = found.slice(at, at + limit);
   const more = at + items.length < found.length;
@@ -83,10 +83,10 @@ async function findAll(
   app: FindingsContext,
   actor: Actor,
   twin_id: string,
-  looked_through: LookedThrough,
+  analysis: ContentAnalysis,
 ): Promise<Finding[]> {
   const [found, dismissed] = await Promise.all([
-    findEverything(app, actor, twin_id, looked_through),
+    findEverything(app, actor, twin_id, analysis),
     listDismissed(app.kv, twin_id),
   ]);
   const open = found.filter(({ id }) => !dismissed.has(id));
@@ -99,7 +99,7 @@ async function findEverything(
   app: FindingsContext,
   actor: Actor,
   twin_id: string,
-  looked_through: LookedThrough,
+  analysis: ContentAnalysis,
 ): Promise<Finding[]> {
   const twin = await requireTwin(app, actor, twin_id);
   const [list, lastTrue] = await Promise.all([
@@ -115,7 +115,7 @@ async function findEverything(
     neverQuoted(app, twin_id, items),
   ]);
   const at = { now_ms: app.clock.now(), lastTrue };
-  return [...findInContent(looked_through, items, at), ...others.flat()];
+  return [...findInContent(analysis, items, at), ...others.flat()];
 }
 
 async function listDismissed(
@@ -141,11 +141,11 @@ export async function dismissFinding(
   finding_id: string,
 ): Promise<Finding> {
   await requireTwin(app, editor, twin_id);
-  const { found: looked_through } = await app.content_findings.latest(
+  const { found: analysis } = await app.content_findings.latest(
     app,
     twin_id,
   );
-  const found = (await findEverything(app, editor, twin_id, looked_through))
+  const found = (await findEverything(app, editor, twin_id, analysis))
     .find(({ id }) => id === finding_id);
   if (!found) throw notFound("finding");
   return await commitAs(app, editor, async (op) => {

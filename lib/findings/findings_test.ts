@@ -16,7 +16,7 @@ import {
   listLatestFindings,
   restoreFinding,
 } from "./findings.ts";
-import { ContentFindings } from "./looked_through.ts";
+import { ContentFindings } from "./content_findings.ts";
 
 async function openTwin() {
   const domain = await openDomain();

@@ -3,7 +3,7 @@ import type { LastTrue } from "../content/confirmed.ts";
 import type { ContentItem } from "../schemas/content.ts";
 import type { Finding } from "../schemas/finding.ts";
 import { finding, short } from "./finding.ts";
-import type { DayTold, LookedThrough } from "./look_through.ts";
+import type { ContentAnalysis, DatedSentence } from "./content_analysis.ts";
 
 type Items = ReadonlyMap<string, ContentItem>;
 
@@ -17,7 +17,7 @@ const AHEAD =
 
 /** Findings in the texts themselves, for items that still exist. */
 export function findInContent(
-  { contradictions, duplicates, days }: LookedThrough,
+  { contradictions, duplicates, days }: ContentAnalysis,
   items: Items,
   { now_ms, lastTrue }: { now_ms: number; lastTrue: LastTrue },
 ): Finding[] {
@@ -59,11 +59,11 @@ export function findInContent(
  * were.
  */
 function pastDays(
-  days: readonly DayTold[],
+  days: readonly DatedSentence[],
   items: Items,
   { now_ms, lastTrue }: { now_ms: number; lastTrue: LastTrue },
-): DayTold[] {
-  const first = new Map<string, DayTold>();
+): DatedSentence[] {
+  const first = new Map<string, DatedSentence>();
   for (const day of days) {
     const item = items.get(day.content_id);
     if (!item || first.has(item.id) || day.at_ms > now_ms) continue;

@@ -1,12 +1,12 @@
 import type { Context } from "../context.ts";
 import { commit } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
-import type { LookedThrough } from "./look_through.ts";
+import type { ContentAnalysis } from "./content_analysis.ts";
 
 /** The findings in one version of a twin's content, and their time. */
 export type LastFound = {
   version: string;
-  found: LookedThrough;
+  found: ContentAnalysis;
   at_ms: number;
 };
 

@@ -2,8 +2,12 @@ import type { EngineTables } from "../engine/tables.ts";
 import type { PassageSource } from "../engine/passage.ts";
 import { cutSentences } from "../engine/text/sentences.ts";
 import type { Language } from "../engine/text/languages.ts";
-import { timesIn } from "./dates_told.ts";
-import { figuresIn, type FiguresTold, mayTellFigures } from "./figures_told.ts";
+import { timesIn } from "./text_dates.ts";
+import {
+  figuresIn,
+  mayContainFigures,
+  type SentenceFigures,
+} from "./sentence_figures.ts";
 import { type TellingWords, tellingWords } from "./telling_words.ts";
 
 /** A sentence with figures, and what they are about. */
@@ -11,7 +15,7 @@ export type Statement = {
   content_id: string;
   /** As written. */
   text: string;
-  told: FiguresTold;
+  told: SentenceFigures;
   /** The telling words of the sentence; in an answer, those of its question too. */
   core: ReadonlySet<string>;
   /** Only the sentence's own. */
@@ -44,12 +48,12 @@ export function* statementsOf(
   const in_title = wordsOf(title);
   const named = new Set(in_title.keys()).union(numberOf(title));
   for (const passage of passages) {
-    if (!mayTellFigures(passage)) continue;
+    if (!mayContainFigures(passage)) continue;
     let heading = wordsOf("");
     for (const { text, lead } of cutSentences(passage)) {
       if (lead !== null) heading = wordsOf(text);
       if (lead === "section" || text.length > LONGEST) continue;
-      if (!mayTellFigures(text)) continue;
+      if (!mayContainFigures(text)) continue;
       const { told, rest } = figuresIn(text.replace(ASIDE, " "), language);
       if (told.size === 0) continue;
       // A row of links or sizes is not about one thing.
@@ -83,7 +87,7 @@ const OF_AGE =
   /(?<!\p{L})(?:(?:minimum |of )?ages?(?: of)?|aged|years?[ -]olds?|(?:jahre )?alt|(?:mindest)?alters?|altersgrenze|edad(?: mínima)?|âges?(?: minimum)?|âgée?s?|età(?: minima)?|idade(?: mínima)?|(?:minimum)?leeftijd|jaar oud)(?!\p{L})/giu;
 
 /** Turns the years and the bare number of a sentence into an age. Changes `told`. */
-export function asAge(told: FiguresTold): void {
+export function asAge(told: SentenceFigures): void {
   for (const [kind, times] of [["number", 1], ["duration", YEAR]] as const) {
     const values = [...told.get(kind) ?? []].map((one) => Number(one) / times);
     if (!values.some((years) => Number.isInteger(years) && years < 120)) {

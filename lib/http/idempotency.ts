@@ -60,7 +60,7 @@ export async function once(
     );
     return response;
   } catch (error) {
-    await giveBack(app, claim);
+    await releaseClaim(app, claim);
     throw error;
   }
 }
@@ -95,7 +95,7 @@ async function claimFor(
   const op = app.kv.atomic().check(entry).set(key, begun)
     .set(expiryKey(now + KEPT_MS, "delete", key), null);
   const { ok, ...committed } = await commit(op);
-  if (!ok) throw underWay();
+  if (!ok) throw stillRunning();
   const { versionstamp } = committed as Deno.KvCommitResult;
   return { key, versionstamp, value: begun };
 }
@@ -104,7 +104,7 @@ function replay(value: Claim["value"], fingerprint: string): Response {
   if (value.fingerprint !== fingerprint) {
     throw usedForAnotherCall();
   }
-  if (value.state === "begun") throw underWay();
+  if (value.state === "begun") throw stillRunning();
   if (value.answer) {
     const { status, body, type = JSON_TYPE } = value.answer;
     return new Response(body, {
@@ -123,7 +123,7 @@ function replay(value: Claim["value"], fingerprint: string): Response {
   );
 }
 
-function underWay(): AppError {
+function stillRunning(): AppError {
   return new AppError(
     "conflict",
     "A call with this Idempotency-Key is still running. Try again in a moment.",
@@ -146,7 +146,7 @@ function idIn(body: string): string | undefined {
 }
 
 /** Allows the call to be repeated, unless it has created something. */
-async function giveBack(app: App, claim: Claim): Promise<void> {
+async function releaseClaim(app: App, claim: Claim): Promise<void> {
   const { key, versionstamp } = claim;
   if (claim.value.state === "made") return;
   await commit(app.kv.atomic().check({ key, versionstamp }).delete(key))

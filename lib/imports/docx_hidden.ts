@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { isSoundXml } from "./xml_shape.ts";
+import { isWellFormedXml } from "./xml_shape.ts";
 
 /** Parts that a Word document needs. */
 const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/[^/]+\.xml$/;
@@ -15,7 +15,7 @@ export function readableParts(
   const parts = unzipSync(bytes);
   for (const [name, part] of Object.entries(parts)) {
     const xml = strFromU8(part);
-    if (!isSoundXml(xml)) {
+    if (!isWellFormedXml(xml)) {
       if (NEEDED.test(name)) throw new Error(`${name} is no sound XML`);
       delete parts[name];
     } else if (/<w:vanish\b/.test(xml)) parts[name] = strToU8(shownRuns(xml));

@@ -7,7 +7,7 @@ import type { ArchivedItem } from "../schemas/content_import.ts";
 import type { Reading, ReadTask, Refusal, TaskHead } from "./kinds.ts";
 import { readingOf } from "./reading_message.ts";
 import type { Robots } from "./robots.ts";
-import type { SiteFace } from "./site_face.ts";
+import type { SiteProfile } from "./site_profile.ts";
 import type { Survey } from "./survey.ts";
 
 /** A file that exceeds these was made to exhaust the machine. */
@@ -93,14 +93,14 @@ export class FileReader {
   }
 
   /** How a home page describes its site, and where it links. Throws as `read`. */
-  async readFace(
+  async readProfile(
     { bytes, url, charset }: Pick<ReadTask, "bytes" | "charset"> & {
       url: string;
     },
     account: string,
-  ): Promise<SiteFace> {
+  ): Promise<SiteProfile> {
     const head = { kind: "face" as const, url, charset };
-    return (await this.#ask(head, bytes, account)).data as SiteFace;
+    return (await this.#ask(head, bytes, account)).data as SiteProfile;
   }
 
   async #ask(

@@ -8,7 +8,7 @@ import { bare } from "../engine/text/fold.ts";
 import { HTML_BOUNDS } from "./bounds.ts";
 import { parseTable, readCsv } from "./csv.ts";
 import { decodeText } from "./encoding.ts";
-import { isModestHtml } from "./html_bounds.ts";
+import { isHtmlWithinLimits } from "./html_bounds.ts";
 import { readHtml } from "./html.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readPasted } from "./pasted.ts";
@@ -18,7 +18,7 @@ import { readFeed } from "./feed.ts";
 import { readLinks } from "./links.ts";
 import { isAllowed, readRobots } from "./robots.ts";
 import { readAddresses, readSitemap } from "./sitemap.ts";
-import { isSoundXml } from "./xml_shape.ts";
+import { isWellFormedXml } from "./xml_shape.ts";
 
 /** Repeated to build long texts: what a backtracking expression retries from every position. */
 const PARTS = [
@@ -73,7 +73,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   "a title": asTitle,
   "letters and digits": bare,
   "a question": (text) => readAsked(text, engineTables().lexica),
-  "the shape of a page": (text) => isModestHtml(text, HTML_BOUNDS),
+  "the shape of a page": (text) => isHtmlWithinLimits(text, HTML_BOUNDS),
 };
 
 /** Long texts that once blocked a reader, by length in UTF-16 units. */
@@ -129,7 +129,7 @@ const MAKERS: Record<string, (text: string) => unknown> = {
   ...READERS,
   "a page": (text) => readHtml(text),
   "an answer in a channel": (text) => renderMarkdown(text, PLAIN),
-  "XML": isSoundXml,
+  "XML": isWellFormedXml,
 };
 
 const same = (text: string) => text;

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { HTML_BOUNDS } from "./bounds.ts";
 import { takePairs } from "./faq.ts";
-import { isModestHtml } from "./html_bounds.ts";
+import { isHtmlWithinLimits } from "./html_bounds.ts";
 import { toMarkdown } from "./html_markdown.ts";
 import { mainPart, ownText } from "./html_root.ts";
 import { notesInPlace } from "./html_notes.ts";
@@ -15,7 +15,7 @@ import { factsOf, readStructuredData } from "./structured_data.ts";
  * part.
  */
 export function readHtml(html: string, url?: string): Reading | Refusal {
-  if (!isModestHtml(html, HTML_BOUNDS)) {
+  if (!isHtmlWithinLimits(html, HTML_BOUNDS)) {
     return {
       refusal:
         "This page has too many elements, or nests them too deeply. Split it, or paste its text.",

@@ -15,7 +15,7 @@ class TooMuch extends Error {}
  * Whether an HTML text is within these limits, determined with the parser that reads it afterwards, so that implied
  * end tags are the same. Stops at the first element beyond them.
  */
-export function isModestHtml(html: string, bounds: HtmlBounds): boolean {
+export function isHtmlWithinLimits(html: string, bounds: HtmlBounds): boolean {
   return countNodes(html, bounds) !== null;
 }
 

@@ -1,7 +1,7 @@
 import { parseHTML } from "linkedom";
 import { webAddress, webAddresses } from "./addresses.ts";
 import { HTML_BOUNDS } from "./bounds.ts";
-import { isModestHtml } from "./html_bounds.ts";
+import { isHtmlWithinLimits } from "./html_bounds.ts";
 
 /** A page's links: other pages, its site's feeds, its site's sitemaps. */
 export type Links = { links: string[]; feeds: string[]; sitemaps: string[] };
@@ -11,7 +11,7 @@ const NONE: Links = { links: [], feeds: [], sitemaps: [] };
 
 /** The links in an HTML text, without `nofollow` ones; none if it has too many elements. */
 export function readLinks(html: string, url: string): Links {
-  if (!isModestHtml(html, HTML_BOUNDS)) return NONE;
+  if (!isHtmlWithinLimits(html, HTML_BOUNDS)) return NONE;
   const document = parseHTML(html).document as unknown as Document;
   const stated = document.querySelector("base[href]")?.getAttribute("href");
   const base = webAddress(stated ?? "", url) ?? url;

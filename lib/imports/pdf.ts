@@ -1,6 +1,6 @@
 import { oneText, type Reading, type Refusal } from "./kinds.ts";
 import { MAX_PDF_UNPACKED } from "./bounds.ts";
-import { isModestPdf } from "./pdf_bounds.ts";
+import { isPdfWithinLimits } from "./pdf_bounds.ts";
 import { linesOf, type Piece } from "./pdf_layout.ts";
 import type { Line } from "./pdf_text.ts";
 import { textOfPages, withoutHeads } from "./pdf_pages.ts";
@@ -13,7 +13,7 @@ const MAX_PAGES = 1_000;
 export async function readPdf(
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Reading | Refusal> {
-  if (MAX_PDF_UNPACKED && !await isModestPdf(bytes, MAX_PDF_UNPACKED)) {
+  if (MAX_PDF_UNPACKED && !await isPdfWithinLimits(bytes, MAX_PDF_UNPACKED)) {
     return { refusal: "This PDF is too large when unpacked. Split it." };
   }
   const { getDocumentProxy } = await import("unpdf");

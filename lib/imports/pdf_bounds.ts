@@ -5,7 +5,7 @@ import { inflatedSize } from "./inflated_size.ts";
  * Whether the streams of a PDF unpack to at most this many bytes, each counted once. It covers streams deflated once,
  * as nearly all are, but not those packed twice.
  */
-export async function isModestPdf(
+export async function isPdfWithinLimits(
   bytes: Uint8Array<ArrayBuffer>,
   most: number,
 ): Promise<boolean> {

@@ -27,9 +27,9 @@ serveTasks(async ({ data, bytes }) => {
     return { data: robots, bytes: new Uint8Array() };
   }
   if (kind === "face") {
-    const { readSiteFace } = await import("./site_face.ts");
+    const { readSiteProfile } = await import("./site_profile.ts");
     const text = decodeText(bytes, [head.charset, metaOf(bytes)]) ?? "";
-    return { data: readSiteFace(text, url), bytes: new Uint8Array() };
+    return { data: readSiteProfile(text, url), bytes: new Uint8Array() };
   }
   if (kind === "archive") {
     const { archiveMessage } = await import("./archive.ts");

@@ -10,7 +10,7 @@ const OTHERS = [["<!--", "-->"], ["<![CDATA[", "]]>"], ["<?", "?>"]];
  * Whether an XML text without a document type is well-formed (XML 1.0) and nowhere nested too deeply. Malformed XML
  * may make a parser search for each end from each beginning. Linear in the text.
  */
-export function isSoundXml(xml: string): boolean {
+export function isWellFormedXml(xml: string): boolean {
   let depth = 0;
   const tag = new RegExp(TAG);
   for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at)) {

@@ -17,7 +17,7 @@ const KEPT_MS = 7 * DAY;
 const MAX_WAITING = 20;
 
 /** An import with the sources that someone has seen of it. */
-export type LookedThrough = Pick<Intake, "id" | "twin_id" | "source_ids">;
+export type ReviewedImport = Pick<Intake, "id" | "twin_id" | "source_ids">;
 
 /** Creates an import to read into. Throws `conflict` if too many are waiting already. */
 export async function createIntake(
@@ -100,7 +100,7 @@ export async function listSources(
 /** Lists an import's unsaved items, in order. */
 export async function* listItems(
   app: Context,
-  { id, source_ids }: LookedThrough,
+  { id, source_ids }: ReviewedImport,
 ): AsyncGenerator<Deno.KvEntry<IntakeItem>> {
   for (const source_id of source_ids) {
     const prefix = keys.intakeItemsOf(id, source_id);
@@ -129,7 +129,7 @@ export async function discardIntake(
 export async function discardSaved(
   app: Context,
   editor: Editor,
-  { twin_id, id, source_ids }: LookedThrough,
+  { twin_id, id, source_ids }: ReviewedImport,
 ): Promise<void> {
   const is_saved = await commitAs(app, editor, async (op) => {
     const entry = await app.kv.get<Intake>(keys.intake(twin_id, id));

@@ -32,14 +32,14 @@ const EXCERPT = 2_000;
 type Deps = Context & WithFileReader & WithPassages;
 
 /** A prospective item, with its text. */
-export type Looked = PreviewItemView & { item: SourceItem; digest: string };
+type PreviewedItem = PreviewItemView & { item: SourceItem; digest: string };
 
 /** Previews the items of a source one by one as they would be saved. Changes nothing. */
-export async function* lookAt(
+export async function* previewItems(
   app: Context & WithPassages,
   twin_id: string,
   { items, otherwise }: Pick<Source, "items" | "otherwise">,
-): AsyncGenerator<Looked> {
+): AsyncGenerator<PreviewedItem> {
   const seen = new Set<string>();
   for (const item of items) {
     const { kind, body } = item;
@@ -136,7 +136,7 @@ async function previewOf(
   for (const source of sources) {
     const { name, left_out, table, problem } = source;
     const items: PreviewItemView[] = [];
-    for await (const looked of lookAt(app, twin_id, source)) {
+    for await (const looked of previewItems(app, twin_id, source)) {
       const { item: _, digest: __, ...view } = looked;
       items.push(view);
     }

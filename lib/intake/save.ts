@@ -12,7 +12,7 @@ import { type AppError, isAppError } from "../errors.ts";
 import type { Lease, Progress } from "../jobs/lease.ts";
 import type { IntakeItem } from "../schemas/intake.ts";
 import { keys } from "../store/keys.ts";
-import { discardSaved, listItems, type LookedThrough } from "./intakes.ts";
+import { discardSaved, listItems, type ReviewedImport } from "./intakes.ts";
 import { readText } from "./store_source.ts";
 
 /** The number of items saved from an import, and of those chosen. */
@@ -25,7 +25,7 @@ type SavedItems = { added: Added; chosen: number; error?: AppError };
 export async function saveChosen(
   app: Context & WithPassages,
   editor: Editor,
-  intake: LookedThrough,
+  intake: ReviewedImport,
   lease?: Lease,
 ): Promise<SavedItems> {
   const added: Added = { items: 0, pairs: 0, duplicates: 0 };
@@ -61,7 +61,7 @@ async function saveItem(
   app: Context & WithPassages,
   editor: Editor,
   item: IntakeItem,
-  { id, twin_id, also }: LookedThrough & { also: Also },
+  { id, twin_id, also }: ReviewedImport & { also: Also },
 ): Promise<keyof Added | null> {
   const { kind, title, visibility, channels, source_url } = item;
   // Added by someone since the review.

@@ -12,7 +12,7 @@ import type { Intake } from "../schemas/intake.ts";
 import type { Job } from "../schemas/job.ts";
 import { commitWithRetry } from "../store/commit.ts";
 import { keys } from "../store/keys.ts";
-import { type LookedThrough, requireIntakeEntry } from "./intakes.ts";
+import { requireIntakeEntry, type ReviewedImport } from "./intakes.ts";
 import { saveChosen } from "./save.ts";
 
 /** The kind of job that saves an import. */
@@ -20,7 +20,7 @@ const SAVE_IMPORT = "save_import";
 /** How long a request has to save it alone; a job that then helps does no harm. */
 const AFTER_MS = MINUTE;
 
-type Input = { intake: LookedThrough; by: Beginner };
+type Input = { intake: ReviewedImport; by: Beginner };
 
 /** The result of saving an import. What was saved before an error stays saved, and the rest waits. */
 export type Saved = { added: Added; error?: AppError };
@@ -35,7 +35,7 @@ export async function saveIntake(
   { id, twin_id, source_ids }: Intake,
 ): Promise<Saved> {
   const intake = { id, twin_id, source_ids };
-  const job_id = await promise(app, editor, intake);
+  const job_id = await enqueueSave(app, editor, intake);
   const { added, chosen, error } = await saveChosen(app, editor, intake);
   await commitWithRetry(
     app.kv,
@@ -46,10 +46,10 @@ export async function saveIntake(
 }
 
 /** Enqueues a job that saves the import unless it is done by then. Returns the job's id. */
-async function promise(
+async function enqueueSave(
   app: Context,
   editor: Editor,
-  intake: LookedThrough,
+  intake: ReviewedImport,
 ): Promise<string> {
   const { twin_id, id } = intake;
   return await commitAs(app, editor, async (op) => {

@@ -50,7 +50,7 @@ export async function readFile(
 ): Promise<Source> {
   const name = file.name.slice(0, 200);
   const source = { name, otherwise: withoutEnding(name), source_url: null };
-  return await orProblem(source, async () => {
+  return await withProblem(source, async () => {
     if (await isExported(file)) {
       const archive = await readArchive(app, editor, file);
       return { items: await archived(app, twin_id, archive), left_out: [] };
@@ -95,7 +95,7 @@ export async function readAgain(
   source: Source & { task: ReadTask },
 ): Promise<Source> {
   const { name, otherwise, source_url, task } = source;
-  return await orProblem(
+  return await withProblem(
     { name, otherwise, source_url },
     () => readTask(app, editor, task),
   );
@@ -116,7 +116,7 @@ async function readTask(
   return { ...again, table: read.table, problem };
 }
 
-async function orProblem(
+async function withProblem(
   source: Pick<Source, "name" | "otherwise" | "source_url">,
   read: () => Promise<Partial<Source>>,
 ): Promise<Source> {

@@ -12,7 +12,7 @@ import { commit } from "../store/commit.ts";
 import { type Key, keys } from "../store/keys.ts";
 import { deleteAll } from "../store/list.ts";
 import { listIntakes, requireIntakeEntry } from "./intakes.ts";
-import { lookAt } from "./preview.ts";
+import { previewItems } from "./preview.ts";
 import type { Source } from "./sources.ts";
 
 /** A value holds 65,536 bytes, and a string may take two bytes per character. */
@@ -117,7 +117,7 @@ async function writeItems(
   let characters = 0;
   let n = 0;
   const writer = batches(app.kv);
-  for await (const looked of lookAt(app, intake.twin_id, source)) {
+  for await (const looked of previewItems(app, intake.twin_id, source)) {
     const { item, ...view } = looked;
     const record: IntakeItem = {
       ...{ ...view, source_id, n },

@@ -4,7 +4,7 @@ import { encode, type Message, MessageReader } from "./message.ts";
 import {
   answerOf,
   type Bounds,
-  memoryTold,
+  reportedMemory,
   type Runner,
   TaskEnded,
 } from "./runner.ts";
@@ -66,7 +66,7 @@ class Child implements Runner {
       this.#send(task).catch(() => {});
       const answer = await this.#answers.next();
       if (!answer) throw await this.#ended();
-      this.#memory = memoryTold(answer);
+      this.#memory = reportedMemory(answer);
       return answerOf(answer);
     } catch (error) {
       this.end();

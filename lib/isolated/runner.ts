@@ -38,6 +38,6 @@ export function answerOf({ data, bytes }: Message): Message {
 }
 
 /** The memory that the isolated process reported with an answer, in bytes. */
-export function memoryTold({ data }: Message): number {
+export function reportedMemory({ data }: Message): number {
   return (data as Outcome).memory;
 }

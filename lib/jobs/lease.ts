@@ -183,7 +183,7 @@ function isRunOf(job: Job, fence: number): boolean {
 }
 
 /** Whether a job's last run made progress. */
-export async function hasMoved(
+export async function hasProgressed(
   kv: Deno.Kv,
   { id, fence, started_at, at_ms }: Job,
 ): Promise<boolean> {
@@ -198,7 +198,9 @@ async function withAttempts(
   kv: Deno.Kv,
   entry: Deno.KvEntry<Job>,
 ): Promise<Deno.KvEntry<Job>> {
-  const attempts = await hasMoved(kv, entry.value) ? 1 : entry.value.attempts;
+  const attempts = await hasProgressed(kv, entry.value)
+    ? 1
+    : entry.value.attempts;
   return { ...entry, value: { ...entry.value, attempts } };
 }
 

@@ -11,7 +11,7 @@ import {
   type Slot,
   standingJob,
 } from "./jobs.ts";
-import { type FreeSlot, hasMoved, queue, type ReadyJob } from "./lease.ts";
+import { type FreeSlot, hasProgressed, queue, type ReadyJob } from "./lease.ts";
 
 /** The most due jobs made ready per round. */
 const MOST = 100;
@@ -138,15 +138,15 @@ async function endInterrupted(
 ): Promise<void> {
   await freeSlot(app.kv, op, entry.value);
   const { value: job } = entry;
-  const has_moved = await hasMoved(app.kv, job);
-  const interruptions = has_moved ? 1 : (job.interruptions ?? 0) + 1;
+  const has_progressed = await hasProgressed(app.kv, job);
+  const interruptions = has_progressed ? 1 : (job.interruptions ?? 0) + 1;
   const problem = "The server stopped while it ran.";
   if (interruptions >= MOST_INTERRUPTIONS) {
     endJob(app, op, entry, { state: "failed", problem });
     return;
   }
   // Counts as a returned job: how often the process ends says nothing about the job's own tries.
-  const attempts = has_moved ? 0 : job.attempts - 1;
+  const attempts = has_progressed ? 0 : job.attempts - 1;
   const pause_ms = pauseAfter(interruptions);
   const at_ms = pause_ms === 0 ? null : app.clock.now() + pause_ms;
   queue(op, entry, { at_ms, problem, attempts, interruptions });

@@ -21,7 +21,7 @@ import { keys } from "../store/keys.ts";
 import { getAll, listPage } from "../store/list.ts";
 import { newId } from "../crypto/ids.ts";
 import { sha256 } from "../crypto/secrets.ts";
-import { requireFit, requireNoWider } from "./own_scopes.ts";
+import { requireNoMoreRights, requireScopesAllowed } from "./own_scopes.ts";
 import { requireTwin } from "../twins/twins.ts";
 import { viewApiKey } from "./views.ts";
 import { addEvent } from "../webhooks/outbox.ts";
@@ -36,7 +36,7 @@ export async function createApiKey(
   const twin = await requireTwin(app, owner, input.twin_id);
   const now = app.clock.now();
   requireFuture(input.expires_at, now);
-  requireFit(input.type, input.scopes);
+  requireScopesAllowed(input.type, input.scopes);
   return await addKey(app, owner, "api_key.created", () => ({
     id: newId("key", now),
     tenant_id: owner.tenant_id,
@@ -75,7 +75,7 @@ export async function addKey(
       key_hash: sha256(text),
       key_prefix: text.slice(0, 12),
     };
-    await requireNoWider(app, owner, key);
+    await requireNoMoreRights(app, owner, key);
     op.check({ key: keys.apiKey(key.key_hash), versionstamp: null })
       .set(keys.apiKey(key.key_hash), key)
       .set(keys.apiKeyByTenant(key.tenant_id, key.id), key.key_hash)
@@ -189,9 +189,9 @@ export async function changeKey(
   return await commitAs(app, owner, async (op) => {
     const entry = await requireLiveKey(app, owner, key_id);
     const key: ApiKey = { ...entry.value, ...change(entry.value) };
-    requireFit(key.type, key.scopes);
-    await requireNoWider(app, owner, entry.value);
-    await requireNoWider(app, owner, key);
+    requireScopesAllowed(key.type, key.scopes);
+    await requireNoMoreRights(app, owner, entry.value);
+    await requireNoMoreRights(app, owner, key);
     op.check(entry).set(entry.key, key);
     recordAudit(app, op, owner, {
       action: "api_key.updated",

@@ -13,7 +13,7 @@ import { keys } from "../store/keys.ts";
  * A key cannot create or change a key that has more rights, or lasts longer, than itself. Uses its current state; if
  * that changes, the commit that checks its authority fails. Throws `forbidden`.
  */
-export async function requireNoWider(
+export async function requireNoMoreRights(
   app: Context,
   actor: Actor,
   made: Pick<ApiKey, "scopes" | "expires_at">,
@@ -43,7 +43,7 @@ function endOf({ expires_at }: Pick<ApiKey, "expires_at">): number {
 }
 
 /** Only secret keys have scopes: a publishable one, which visitors can read, can only chat. */
-export function requireFit(
+export function requireScopesAllowed(
   type: ApiKey["type"],
   scopes: Scope[] | undefined,
 ): void {

@@ -91,7 +91,7 @@ export class Admission {
    * Predicts the decision of `admit` from what this process knows, without reading or charging: for refusing early.
    * Only `admit` admits.
    */
-  foresee(charges: Charge[]): Decision {
+  predict(charges: Charge[]): Decision {
     return this.#counters.decide(charges, 1);
   }
 

@@ -141,15 +141,15 @@ Deno.test("admitWith: an attempt that throws is not charged, a retried one is ch
   assert.equal(states[0].remaining, 7);
 });
 
-Deno.test("foresee: refuses a limit known to be used up, and charges nothing", async () => {
+Deno.test("predict: refuses a limit known to be used up, and charges nothing", async () => {
   await using store = await openCounted();
   const { admission } = store;
-  assert.equal(admission.foresee([link(1)]).allowed, true);
+  assert.equal(admission.predict([link(1)]).allowed, true);
   await admission.admit([link(1)]);
   for (let i = 0; i < 3; i++) {
-    assert.equal(admission.foresee([link(1)]).allowed, false);
+    assert.equal(admission.predict([link(1)]).allowed, false);
   }
-  assert.equal(admission.foresee([link(2)]).allowed, true);
+  assert.equal(admission.predict([link(2)]).allowed, true);
   assert.equal((await admission.admit([link(2)])).allowed, true);
 });
 

@@ -21,7 +21,7 @@ const MAX_SKEW_MS = 5 * MINUTE;
 /** Each of our letters has one recipient. */
 const MOST_READERS = 50;
 
-type Told = MailStop & { from: string; to: string[] };
+type ReportedStop = MailStop & { from: string; to: string[] };
 
 /**
  * Handles the provider's report, and stops mail to addresses it cannot reach. Reports about other things, or about
@@ -112,7 +112,7 @@ const resendEvent = z.object({
   }),
 });
 
-function ofResend(event: unknown): Told | null {
+function ofResend(event: unknown): ReportedStop | null {
   const { data: read } = resendEvent.safeParse(event);
   if (!read) return null;
   const { type, created_at: at, data: { from, to, bounce, suppressed } } = read;
@@ -138,7 +138,7 @@ const postmarkEvent = z.object({
   BouncedAt: when,
 });
 
-function ofPostmark(event: unknown): Told | null {
+function ofPostmark(event: unknown): ReportedStop | null {
   const { data: read } = postmarkEvent.safeParse(event);
   if (!read) return null;
   const is_complaint = read.RecordType === "SpamComplaint" ||

@@ -49,7 +49,7 @@ export function addLetter(
   op.set(key, seal(config.secret, id, JSON.stringify(waiting)))
     .set(expiryKey(now + KEPT_MS, "delete", key), null);
   for (const session_id of new Set(quoting?.session_ids)) {
-    goWith(op, session_id, id, now + KEPT_MS);
+    linkToSession(op, session_id, id, now + KEPT_MS);
   }
   enqueue({ clock }, op, {
     kind: "letter",
@@ -68,11 +68,11 @@ export function addVisitorLetter(
   letter: LetterText,
 ): void {
   const id = addLetter(app, op, account, letter);
-  if (id !== null) goWith(op, session_id, id, app.clock.now() + KEPT_MS);
+  if (id !== null) linkToSession(op, session_id, id, app.clock.now() + KEPT_MS);
 }
 
 /** Adds to a commit that a letter belongs to a conversation until `gone_at`, in milliseconds. */
-function goWith(
+function linkToSession(
   op: Deno.AtomicOperation,
   session_id: string,
   letter_id: string,

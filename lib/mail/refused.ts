@@ -4,7 +4,7 @@ export class LetterRefused extends Error {
 }
 
 /** A server's text without the address it names. */
-export function nameless(said: string, email: string): string {
+export function withoutAddress(said: string, email: string): string {
   const literally = email.replace(/[^\w@]/g, "\\$&");
   return said.replace(new RegExp(literally, "gi"), "this address");
 }

@@ -9,7 +9,7 @@ import { expiryKey } from "../store/expiries.ts";
 import { keys } from "../store/keys.ts";
 import { getAll } from "../store/list.ts";
 import { oneLine } from "./letter.ts";
-import { nameless } from "./refused.ts";
+import { withoutAddress } from "./refused.ts";
 
 /** After a year an address may belong to someone else, or exist by now: it is tried again. */
 const KEPT_MS = 365 * DAY;
@@ -51,7 +51,7 @@ export async function stopMail(
     const is_known = before && !before.resumed_at &&
       (before.reason === reason || before.reason === "complaint");
     if (is_known) return;
-    const words = oneLine(nameless(said, email)).slice(0, LONGEST_SAID);
+    const words = oneLine(withoutAddress(said, email)).slice(0, LONGEST_SAID);
     const stop = { reason, at, said: words };
     op.check(entry).set(entry.key, stop).set(
       expiryKey(clock.now() + KEPT_MS, "delete", entry.key),

@@ -2,7 +2,7 @@
 import type { MailConfig } from "../config/mail.ts";
 import { SECOND } from "../clock.ts";
 import type { Letter } from "./letter.ts";
-import { AddressRefused, LetterRefused, nameless } from "./refused.ts";
+import { AddressRefused, LetterRefused, withoutAddress } from "./refused.ts";
 import { sendBySmtp } from "./smtp.ts";
 
 /** A provider that has not responded by then is tried again later. */
@@ -27,7 +27,7 @@ export async function send(
       : error instanceof LetterRefused
       ? LetterRefused
       : Error;
-    throw new Kind(nameless(causesOf(error).join(": "), letter.to));
+    throw new Kind(withoutAddress(causesOf(error).join(": "), letter.to));
   }
 }
 

@@ -34,7 +34,7 @@ const LONGEST_MS = 8 * DAY;
 type Mark = Deno.KvEntry<unknown>;
 
 /** Sends what is due, and removes the marks of news that everyone has had. Returns how many mails it added. */
-export async function tellNews(app: Context): Promise<number> {
+export async function sendNews(app: Context): Promise<number> {
   if (!sendsMail(app)) return 0;
   const marks = await Array.fromAsync(app.kv.list({ prefix: keys.allNews() }));
   let letters = 0;
@@ -68,8 +68,8 @@ async function tellTenant(
   let letters = 0;
   const waiting = new Set<unknown>();
   for (const member of members) {
-    const fresh = news.map((one) => unheard(one, member));
-    const told = await tellMember(app, member, fresh);
+    const fresh = news.map((one) => pendingNews(one, member));
+    const told = await notifyMember(app, member, fresh);
     if (told.length > 0) letters++;
     for (const kind of kindsIn(fresh)) {
       if (!told.includes(kind)) waiting.add(kind);
@@ -128,7 +128,7 @@ async function readMembers(
 }
 
 /** Adds a member's mail with new news to a commit, if one is due; returns its kinds. */
-async function tellMember(
+async function notifyMember(
   app: Context,
   reader: Reader,
   fresh: readonly TwinNews[],
@@ -149,7 +149,7 @@ async function tellMember(
   const unsubscribe_url = unsubscribeUrl(app, { tenant_id, user_id });
   if (!user.value || !tenant.value || !unsubscribe_url) return [];
   const digest = digestLetter(
-    fresh.map((one) => sifted(one, (kind) => due.includes(kind))),
+    fresh.map((one) => filterNews(one, (kind) => due.includes(kind))),
     {
       ...{ email: user.value.email, team: tenant.value.name, unsubscribe_url },
       base_url: app.config.base_url,
@@ -178,11 +178,11 @@ async function tellMember(
 }
 
 /** The news that a member wants and has not had. */
-function unheard(
+function pendingNews(
   news: TwinNews,
   { stored: { told }, choice }: Pick<Reader, "stored" | "choice">,
 ): TwinNews {
-  return sifted(
+  return filterNews(
     news,
     (kind, at) => choice[kind] !== "never" && at > (told[kind]?.up_to ?? ""),
   );
@@ -196,7 +196,7 @@ function kindsIn(news: readonly TwinNews[]): NewsKind[] {
 }
 
 /** The news for which `isKept` is true, by kind and time. */
-function sifted(
+function filterNews(
   { twin, items }: TwinNews,
   isKept: (kind: NewsKind, at: string) => boolean,
 ): TwinNews {

@@ -22,9 +22,12 @@ export async function loadAnswering(
   twin_id: string,
 ): Promise<Answering> {
   const { app, actor } = page;
-  const { lead, message_id, talk_id, back } = await readAsked(page, twin_id);
+  const { lead, message_id, conversation_id, back } = await readAsked(
+    page,
+    twin_id,
+  );
   const exchange = message_id
-    ? await getExchange(app, actor, twin_id, talk_id, message_id)
+    ? await getExchange(app, actor, twin_id, conversation_id, message_id)
     : null;
   const group = message_id
     ? await findUnanswered(app, actor, twin_id, message_id)
@@ -60,16 +63,21 @@ async function readAsked({ app, actor, url }: MemberCall, twin_id: string) {
   const lead_id = asked("lead");
   const lead = lead_id ? await getLead(app, actor, twin_id, lead_id) : null;
   const message_id = lead ? lead.message_id : asked("message");
-  const talk_id = lead?.session_id ?? asked("talk") ?? "-";
-  return { lead, message_id, talk_id, back: backTo(url, twin_id, talk_id) };
+  const conversation_id = lead?.session_id ?? asked("talk") ?? "-";
+  return {
+    lead,
+    message_id,
+    conversation_id,
+    back: backTo(url, twin_id, conversation_id),
+  };
 }
 
-function backTo(url: URL, twin_id: string, talk_id: string): string {
+function backTo(url: URL, twin_id: string, conversation_id: string): string {
   const from = url.searchParams.get("from");
   const path = "/dashboard/conversations";
-  if (from === "talk") return `${path}/${talk_id}?twin=${twin_id}`;
+  if (from === "talk") return `${path}/${conversation_id}?twin=${twin_id}`;
   if (from === "inbox") {
-    return `${path}?twin=${twin_id}&show=all&talk=${talk_id}`;
+    return `${path}?twin=${twin_id}&show=all&talk=${conversation_id}`;
   }
   const show = from === "emails" ? "emails" : "unanswered";
   return `${path}?twin=${twin_id}&show=${show}`;

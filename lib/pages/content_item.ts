@@ -17,14 +17,18 @@ export async function readTried(
 ): Promise<TriedQuestion | null> {
   const question = url.searchParams.get("ask")?.trim().slice(0, 300);
   if (!question) return null;
-  const eyes = previewAsOf(url);
+  const preview_as = previewAsOf(url);
   const { twin_id } = item;
-  const answer = await tryQuestion(app, actor, { twin_id, question, ...eyes });
+  const answer = await tryQuestion(app, actor, {
+    twin_id,
+    question,
+    ...preview_as,
+  });
   const isFromHere = answer.citations.some(({ title, excerpt }) =>
     title === item.title &&
     passages.some((passage) => passage.includes(excerpt))
   );
-  return { question, eyes, answer, isFromHere };
+  return { question, preview_as, answer, isFromHere };
 }
 
 /** An item's draft and earlier versions, as shown on its page. */

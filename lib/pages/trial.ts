@@ -37,11 +37,11 @@ export type TrialPageData = {
   url: string;
   view: TrialView;
   form: FormState | null;
-  talk: TrialTalk | null;
+  conversation: TrialConversation | null;
 };
 
 /** A tried twin, and the conversation so far. */
-export type TrialTalk = {
+export type TrialConversation = {
   twin: PublicTwinView;
   words: Words;
   nonce: string;
@@ -114,7 +114,7 @@ async function liveOf({ app, req }: PageCall): Promise<LiveTrial> {
   return await requireTrial(app, readTrialCookie(req));
 }
 
-type Shown = Partial<Pick<TrialTalk, "chat" | "draft" | "problem">> & {
+type Shown = Partial<Pick<TrialConversation, "chat" | "draft" | "problem">> & {
   form?: FormState | null;
 };
 
@@ -126,11 +126,18 @@ async function dataOf(
   const view = await viewTrial(app, live);
   const { nonce } = call;
   const twin = viewTrialTwin(app, live.twin);
-  const talk = { twin, words: pageWords(call), nonce, chat, draft, problem };
+  const conversation = {
+    twin,
+    words: pageWords(call),
+    nonce,
+    chat,
+    draft,
+    problem,
+  };
   return {
     url: live.trial.url ?? "",
     view,
     form,
-    talk: view.status === "ready" ? talk : null,
+    conversation: view.status === "ready" ? conversation : null,
   };
 }

@@ -71,7 +71,7 @@ export function channelName(channel: Channel): string | null {
 }
 
 /** The view of a conversation's channel: its kind, and the id of the key or channel. */
-export function viewWay(channel: Channel) {
+export function channelFields(channel: Channel) {
   return {
     channel: channel.kind === "key"
       ? "key" as const

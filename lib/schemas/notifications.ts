@@ -22,10 +22,10 @@ export const NEWS_KINDS = ["unanswered", "leads", "weak"] as const;
 export type NewsKind = typeof NEWS_KINDS[number];
 
 /** Up to when someone has been notified of a kind, and when its last mail was. */
-export type Told = { up_to: string; sent_at?: string };
+type NotifiedUpTo = { up_to: string; sent_at?: string };
 
 /** A member's own settings, if any, and what they have been notified of. */
 export type StoredNotifications = {
   chosen?: Notifications;
-  told: Partial<Record<NewsKind, Told>>;
+  told: Partial<Record<NewsKind, NotifiedUpTo>>;
 };

@@ -2,12 +2,12 @@ import type { Citation, Confidence, Engine, Exchange } from "./chat.ts";
 import type { Twin } from "./twin.ts";
 
 /** An earlier exchange. */
-export type Said = Pick<Exchange, "question" | "answer">;
+export type PastExchange = Pick<Exchange, "question" | "answer">;
 
 /** A visitor's message with the conversation so far, as input of an engine. */
 export type Question = {
   message: string;
-  history: Said[];
+  history: PastExchange[];
   twin: Twin;
   /** The page's, for a message whose own language is unclear. */
   language?: string;

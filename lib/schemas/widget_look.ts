@@ -17,7 +17,7 @@ export const widgetLook = z.strictObject({
 export type WidgetLook = z.infer<typeof widgetLook>;
 
 /** A twin as the visitors of a key see it. */
-export function dressed(
+export function withLook(
   twin: PublicTwinView,
   { accent_color, greeting, suggested_questions }: WidgetLook = {},
 ): PublicTwinView {

@@ -1,9 +1,9 @@
 import type { Context } from "../context.ts";
 import {
-  answersWith,
+  errorStatusText,
   type FetchedPage,
   isReadable,
-  leadsToFile,
+  notReadableText,
   readingOf,
 } from "../content/page_import.ts";
 import { AppError, isAppError } from "../errors.ts";
@@ -58,7 +58,7 @@ export async function readSourcePage(
   try {
     const read = await readOne(app, reader, url, { ...options, known });
     if (read || depth > 0) return read;
-    throw new AppError("invalid_input", leadsToFile({ type: "" }));
+    throw new AppError("invalid_input", notReadableText({ type: "" }));
   } catch (error) {
     if (!entry?.html.trim() || !isRefusal(error)) throw error;
     return await readEntry(app, known, options);
@@ -95,7 +95,7 @@ async function readOne(
   if (known?.items.length && (status === 404 || status === 410)) {
     return { is: "missing", links: [] };
   }
-  if (!page) throw new AppError("invalid_input", answersWith(status));
+  if (!page) throw new AppError("invalid_input", errorStatusText(status));
   if (!isReadable(page)) return null;
   const links = follows ? await linksOf(reader, page) : [];
   const seen = await seenOf(answer.headers, page);

@@ -15,7 +15,7 @@ import {
   readSourcePage,
 } from "./read_page.ts";
 import { ReadingNotes } from "./reading_notes.ts";
-import { withTaken } from "./run_memo.ts";
+import { addCounts } from "./run_memo.ts";
 import { SiteReader } from "./site_reader.ts";
 import { entryAsKept, isMedia, pagesToRead } from "./source_pages.ts";
 import { takeReading } from "./take_reading.ts";
@@ -93,7 +93,7 @@ class Run {
     const found = await findPages(this.#reader, this.source, { most });
     notes.problems = [...found.problems];
     const fresh = pagesToRead(this.source, notes.pages, found.pages);
-    if (fresh.length > most) notes.noteMost(most);
+    if (fresh.length > most) notes.noteLimit(most);
     const pages = fresh.slice(0, most).map(({ url, entry }) =>
       notes.add(
         url,
@@ -110,7 +110,7 @@ class Run {
     if (!read) return await notes.finish(page);
     const links = await this.#newLinks(page, read.links);
     if ("is" in read) {
-      return await notes.finish(notes.noteNothing(page, read.is), links);
+      return await notes.finish(notes.noteSkipped(page, read.is), links);
     }
     if (read.refusal) {
       this.#fail(page, read.refusal);
@@ -127,13 +127,13 @@ class Run {
       ...{ source: this.source, page, reading, source_url: url },
       otherwise: page.title || new URL(url).hostname,
       note: (op, { page, ...counts }) => {
-        const memo = withTaken(notes.memo, counts);
+        const memo = addCounts(notes.memo, counts);
         this.lease.guard(op, notes.progress(memo));
         notes.set(op, page);
       },
     });
     const { page: now, ...counts } = taken;
-    notes.memo = withTaken(notes.memo, counts);
+    notes.memo = addCounts(notes.memo, counts);
     const { added, changed, duplicates } = counts;
     if (added + changed + duplicates === 0) notes.memo.nothing_new++;
     const title = reading.items[0].title ?? page.title;
@@ -180,7 +180,7 @@ class Run {
       if (notes.pages.has(url) || !isSameSite(url, from.url)) continue;
       if (isMedia(url) || !await this.#reader.mayRead(url)) continue;
       if (notes.pages.size >= most) {
-        notes.noteMost(most);
+        notes.noteLimit(most);
         break;
       }
       pages.push(notes.add(url, from.depth + 1));

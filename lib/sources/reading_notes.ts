@@ -83,7 +83,7 @@ export class ReadingNotes {
   }
 
   /** Records a page as unchanged or missing. What was read from it stays. */
-  noteNothing(page: SourcePage, is: NothingRead["is"]): SourcePage {
+  noteSkipped(page: SourcePage, is: NothingRead["is"]): SourcePage {
     this.memo.nothing_new++;
     if (is === "unchanged") return this.asRead(page);
     const missing = (page.missing ?? 0) + 1;
@@ -100,7 +100,7 @@ export class ReadingNotes {
   }
 
   /** Reports once that the source has more pages than are read. */
-  noteMost(most: number): void {
+  noteLimit(most: number): void {
     const detail =
       `Only its first ${most} pages are read. Whoever runs the server can allow more.`;
     if (this.problems.some((known) => known.detail === detail)) return;

@@ -24,7 +24,7 @@ export const EMPTY_MEMO: Memo = {
 };
 
 /** A run's results including one more page. */
-export function withTaken(
+export function addCounts(
   memo: Memo,
   { added, changed, duplicates }: Omit<Taken, "page">,
 ): Memo {
@@ -38,7 +38,7 @@ export function withTaken(
 
 /** The state of the run as text. */
 export function noteOf({ added, changed, duplicates, found }: Memo): string {
-  if (!found) return "Looking for its pages";
+  if (!found) return "ContentAccess for its pages";
   return [
     `${added} ${added === 1 ? "item" : "items"} added`,
     changed > 0 && `${changed} changed`,

@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
 import { SECOND } from "../clock.ts";
 import {
-  answersWith,
   askForPage,
+  errorStatusText,
   type FetchedPage,
 } from "../content/page_import.ts";
 import { AppError, isAppError } from "../errors.ts";
@@ -73,7 +73,7 @@ export class SiteReader {
   async look(url: string): Promise<Survey & { url: string }> {
     const { status, page } = await this.ask(url);
     if (page) return { ...await this.survey(page), url: page.url };
-    throw new AppError("invalid_input", answersWith(status));
+    throw new AppError("invalid_input", errorStatusText(status));
   }
 
   async #readRobots(url: string): Promise<Robots> {

@@ -40,7 +40,7 @@ export class RecordCache {
     private reads: GatheredReads,
     private steady = () => performance.now(),
   ) {
-    this.kv = noticing(kv, () => this.#forget());
+    this.kv = observed(kv, () => this.#forget());
   }
 
   async get<T>(key: Key): Promise<Deno.KvEntryMaybe<T>> {
@@ -87,8 +87,8 @@ export function renewCacheEpoch(op: Deno.AtomicOperation): void {
 }
 
 /** The same store, with a new epoch added to every commit that touches a hot record; calls `changed` afterwards. */
-function noticing(kv: Deno.Kv, changed: () => void): Deno.Kv {
-  const begin = (): Deno.AtomicOperation => noticed(kv.atomic(), changed);
+function observed(kv: Deno.Kv, changed: () => void): Deno.Kv {
+  const begin = (): Deno.AtomicOperation => withNewEpoch(kv.atomic(), changed);
   return wrappedKv(kv, {
     atomic: begin,
     async set(key, value) {
@@ -100,7 +100,7 @@ function noticing(kv: Deno.Kv, changed: () => void): Deno.Kv {
   });
 }
 
-function noticed(
+function withNewEpoch(
   op: Deno.AtomicOperation,
   changed: () => void,
 ): Deno.AtomicOperation {

@@ -40,7 +40,7 @@ export async function createPasswordReset(
     ]);
     const user = stored.value;
     if (!membership.value || !user) throw notFound("member");
-    if (await belongsElsewhere(app, user_id, tenant_id)) throw notOursAlone();
+    if (await belongsElsewhere(app, user_id, tenant_id)) throw inAnotherTeam();
     op.check(membership, stored, place);
     if (place.value) op.delete(keys.passwordReset(place.value));
     const made_by = { tenant_id, user_id: owner.user_id };
@@ -57,7 +57,7 @@ export async function createPasswordReset(
   });
 }
 
-function notOursAlone(): AppError {
+function inAnotherTeam(): AppError {
   return new AppError(
     "conflict",
     "This account also belongs to another team, so an owner of one team cannot reset its password. Its holder can change it under My account; if it is forgotten, whoever runs this server can create a link with the task reset-password.",

@@ -10,7 +10,7 @@ TWINCAST_TWIN is the twin's id, TWINCAST_KEY a secret key of it with the scope, 
 TWINCAST_URL where Twincast runs: http://localhost:8000 if it is not set.`;
 
 type Settings = { base_url: string; twin_id: string; key: string };
-type Told = {
+type ChatReply = {
   answer: string;
   citations: { title: string; url?: string; where?: string }[];
 };
@@ -53,7 +53,7 @@ async function twin([command, ...words]: string[]): Promise<string> {
 
 async function ask(message: string): Promise<string> {
   const { twin_id } = readSettings();
-  const told = await send<Told>(`/chat-widget/${twin_id}`, {
+  const told = await send<ChatReply>(`/chat-widget/${twin_id}`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ message }),

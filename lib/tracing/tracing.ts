@@ -10,7 +10,7 @@ type SpanName =
   | "commit";
 
 /** The data in a request's span: the pattern of its route, and nothing chosen by the caller. */
-export type Told = {
+type RequestSpan = {
   method: string;
   route: string;
   status: number;
@@ -23,7 +23,10 @@ type EndSpan = (end?: "failed") => void;
 /** Records where the time of requests goes. */
 type Tracing = {
   /** Runs the work of a request; parts begun meanwhile are within its span, even those that outlast it. */
-  request<T>(work: () => Promise<T>, tell: (answer: T) => Told): Promise<T>;
+  request<T>(
+    work: () => Promise<T>,
+    describe: (answer: T) => RequestSpan,
+  ): Promise<T>;
   /** Begins a part of the current request; outside of one it records nothing. */
   begin(name: SpanName): EndSpan;
 };

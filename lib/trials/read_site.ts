@@ -5,7 +5,7 @@ import type { WithPassages } from "../content/content.ts";
 import { type FetchedPage, readingOf } from "../content/page_import.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
-import type { SiteFace } from "../imports/site_face.ts";
+import type { SiteProfile } from "../imports/site_profile.ts";
 import type { Lease } from "../jobs/lease.ts";
 import type { JobKind } from "../jobs/kind.ts";
 import type { Trial, TrialPage } from "../schemas/trial.ts";
@@ -17,7 +17,7 @@ import { takePicture } from "./picture.ts";
 import { SiteContent } from "./site_content.ts";
 import { findStarters } from "./starters.ts";
 import { TriedSite } from "./tried_site.ts";
-import { tellingPages } from "./telling_pages.ts";
+import { informativePages } from "./informative_pages.ts";
 import { changeTrial, holderOf } from "./trials.ts";
 
 /** Pages requested at once. */
@@ -98,7 +98,7 @@ class TrialReading {
     const home = await this.#site.home(url);
     page.url = home.url;
     const account = this.trial.tenant_id;
-    const face = await this.#within(this.app.files.readFace(home, account));
+    const face = await this.#within(this.app.files.readProfile(home, account));
     await this.#takeFace(face, home.url);
     const picture = this.#within(
       takePicture(this.app, this.#holder, this.trial.twin_id, {
@@ -106,7 +106,7 @@ class TrialReading {
         signal: this.#signal,
       }),
     ).catch(ifOfSite);
-    const others = tellingPages(home.url, face.links)
+    const others = informativePages(home.url, face.links)
       .map((address) => this.#note(address));
     await this.#tell();
     await this.#take(page, () => Promise.resolve(home));
@@ -144,7 +144,7 @@ class TrialReading {
     await this.#tell();
   }
 
-  async #takeFace(face: SiteFace, url: string): Promise<void> {
+  async #takeFace(face: SiteProfile, url: string): Promise<void> {
     const { name, description, accent } = face;
     this.#language = face.language;
     await updateTwin(this.app, this.#holder, this.trial.twin_id, {

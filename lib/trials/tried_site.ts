@@ -1,9 +1,9 @@
 import type { Context } from "../context.ts";
 import {
-  answersWith,
+  errorStatusText,
   type FetchedPage,
   isReadable,
-  leadsToFile,
+  notReadableText,
 } from "../content/page_import.ts";
 import { AppError, isAppError } from "../errors.ts";
 import type { WithFileReader } from "../imports/file_reader.ts";
@@ -47,7 +47,7 @@ export class TriedSite {
     if (page && isReadable(page)) return page;
     throw new AppError(
       "invalid_input",
-      page ? leadsToFile(page) : answersWith(status),
+      page ? notReadableText(page) : errorStatusText(status),
     );
   }
 }

@@ -46,7 +46,7 @@ export async function setAvatar(
       "The picture is not a PNG, JPEG or WebP. Choose one that is.",
     );
   }
-  requireModestSize(kind.type, bytes);
+  requirePixelLimit(kind.type, bytes);
   const avatar: Avatar = { type: kind.type, bytes };
   return await changeTwin(
     app,
@@ -60,7 +60,7 @@ export async function setAvatar(
   );
 }
 
-function requireModestSize(type: string, bytes: Uint8Array): void {
+function requirePixelLimit(type: string, bytes: Uint8Array): void {
   const size = pictureSize(type, bytes);
   // Without a size it is not a picture, and no decoder allocates memory for it.
   if (size && Math.max(size.width, size.height) > MAX_SIDE) {

@@ -36,15 +36,15 @@ const ALIKE: [RegExp, string][] = [
 ];
 
 /** Normalises a handle so that similar-looking ones become equal. */
-function lookOf(handle: string): string {
+function comparable(handle: string): string {
   return ALIKE.reduce((look, [sign, as]) => look.replace(sign, as), handle);
 }
 
-const LOOKS: ReadonlySet<string> = new Set(RESERVED.map(lookOf));
-const OWN = lookOf("twincast");
+const LOOKS: ReadonlySet<string> = new Set(RESERVED.map(comparable));
+const OWN = comparable("twincast");
 
 /** Whether a handle is unavailable: reserved, similar to a reserved one, or containing the service's name. */
 export function isReserved(handle: string): boolean {
-  const look = lookOf(handle);
+  const look = comparable(handle);
   return LOOKS.has(look) || look.includes(OWN);
 }

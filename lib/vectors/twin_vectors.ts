@@ -27,18 +27,22 @@ export class TwinVectors {
   async near(
     app: Context,
     twin_id: string,
-    { eyes, server, version, vector }: {
-      eyes: "visitor" | "owner";
+    { audience, server, version, vector }: {
+      audience: "visitor" | "owner";
       server: EmbeddingServer;
       /** The result of `vectorsVersion`. */
       version: string;
       vector: readonly number[];
     },
   ): Promise<Nearness[]> {
-    const id = `${eyes} ${twin_id}`;
+    const id = `${audience} ${twin_id}`;
     let held = this.#held.get(id);
     if (held?.version !== version) {
-      const items = await load(app.kv, { twin_id, eyes, model: server.model });
+      const items = await load(app.kv, {
+        twin_id,
+        audience,
+        model: server.model,
+      });
       held = { version, ...items };
     }
     // Mark it as the most recently used.
@@ -73,9 +77,9 @@ export type WithVectors = { vectors: TwinVectors };
 /** The vectors in the places that this viewer may open, and in no other. */
 async function load(
   kv: Deno.Kv,
-  { twin_id, eyes, model }: {
+  { twin_id, audience, model }: {
     twin_id: string;
-    eyes: "visitor" | "owner";
+    audience: "visitor" | "owner";
     model: string;
   },
 ): Promise<Omit<Held, "version">> {
@@ -83,7 +87,7 @@ async function load(
     keys.publicVectorsOf(twin_id),
     keys.limitedVectorsOf(twin_id),
   ];
-  if (eyes === "owner") places.push(keys.privateVectorsOf(twin_id));
+  if (audience === "owner") places.push(keys.privateVectorsOf(twin_id));
   const held: Omit<Held, "version"> = { items: [], bytes: 0 };
   for (const prefix of places) {
     for await (const { key, value } of kv.list<StoredVectors>({ prefix })) {

@@ -5,7 +5,7 @@ import type { PreviewAs } from "./preview_as.ts";
 export type TriedQuestion = {
   question: string;
   /** Who it was answered for. */
-  eyes: PreviewAs;
+  preview_as: PreviewAs;
   answer: Answer & { candidates: Candidate[] };
   /** Whether the answer uses this page's item. */
   isFromHere: boolean;

@@ -172,7 +172,7 @@ function TryOut(
           session={null}
           leads={null}
           ratings={null}
-          eyes={preview_as}
+          preview_as={preview_as}
           start_path={`?${pathOf(twin.id, preview_as)}#try`}
           history={chat?.said ?? []}
           session_id={chat?.session_id ?? ""}
@@ -207,7 +207,7 @@ function AnswerAs(
           : "Only public content is used."}
       </p>
       {preview_as.as === "public" && (
-        <ViewAs twin_id={twin.id} eyes={preview_as} channels={channels} />
+        <ViewAs twin_id={twin.id} preview_as={preview_as} channels={channels} />
       )}
     </div>
   );

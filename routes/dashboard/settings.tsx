@@ -18,8 +18,8 @@ import {
   type SettingsTab,
   settingsTab,
 } from "../../lib/pages/settings_tabs.ts";
-import { wayHere } from "../../lib/pages/way_here.ts";
-import { WayHereCard } from "../../components/twins/WayHereCard.tsx";
+import { checkConnection } from "../../lib/pages/connection_check.ts";
+import { ConnectionCheckCard } from "../../components/twins/ConnectionCheckCard.tsx";
 import { Notice } from "../../components/ui/Notice.tsx";
 import { twinPage } from "../../lib/pages/page.ts";
 import { MAX_AVATAR_FORM, twinActions } from "../../lib/pages/settings.ts";
@@ -36,7 +36,7 @@ export const handlers = handler(twinPage({
     const model = await getModel(app, actor, twin.id);
     const chosen = model.base_url ? providerOf(model.base_url) : null;
     const { host } = new URL(app.config.base_url);
-    const way = wayHere(req, call.peer, app.config);
+    const way = checkConnection(req, call.peer, app.config);
     return { model, chosen, host, way, asked: url.searchParams.get("tab") };
   },
   actions: ({ twin }) => twinActions(twin),
@@ -118,7 +118,7 @@ export default page(
           </Card>
         )}
         {tab === "privacy" && <PrivacyTab {...{ twin, form, is_owner }} />}
-        {tab === "server" && is_owner && <WayHereCard way={way} />}
+        {tab === "server" && is_owner && <ConnectionCheckCard way={way} />}
         {tab === "danger" && is_owner && <DangerTab {...{ twin, form }} />}
       </DashboardPage>
     );

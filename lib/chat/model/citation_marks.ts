@@ -77,7 +77,10 @@ export class CitationMarks {
     return this.#cited.map((hit) => {
       const { passage } = hit;
       const sentences = cutSentences(passage);
-      const best = likeliest(sentences.map(({ text }) => text), this.question);
+      const best = closestSentence(
+        sentences.map(({ text }) => text),
+        this.question,
+      );
       const excerpt = around(passage, sentences, best);
       return cite(hit, excerpt, sentences[best]?.start ?? 0);
     });
@@ -85,7 +88,7 @@ export class CitationMarks {
 }
 
 /** The sentence that shares the most words with the question. */
-function likeliest(sentences: string[], question: string): number {
+function closestSentence(sentences: string[], question: string): number {
   const words = (text: string) =>
     new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}|\p{sc=Han}/gu) ?? []);
   const asked = words(question);

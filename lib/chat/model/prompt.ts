@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../escape_html.ts";
-import type { Said } from "../../schemas/reply.ts";
+import type { PastExchange } from "../../schemas/reply.ts";
 import type { Tone, Twin } from "../../schemas/twin.ts";
 import type { Hit } from "../../engine/passage.ts";
 
@@ -56,7 +56,9 @@ export function userPrompt(message: string, hits: readonly Hit[]): string {
 type ChatMessage = { role: "user" | "assistant"; content: string };
 
 /** The conversation so far, only its latest part if it is long. */
-export function toChatMessages(history: readonly Said[]): ChatMessage[] {
+export function toChatMessages(
+  history: readonly PastExchange[],
+): ChatMessage[] {
   const said: ChatMessage[] = [];
   let room = MAX_HISTORY;
   for (const { question, answer } of history.toReversed()) {

@@ -1,7 +1,7 @@
 import { askByKey, askByLink } from "../../chat/ask.ts";
 import type { Conversation } from "../../chat/converse.ts";
 import type { Allowed } from "../../chat/open_streams.ts";
-import type { Looking } from "../../chat/visitor_content.ts";
+import type { ContentAccess } from "../../chat/visitor_content.ts";
 import { MINUTE } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
 import { policyCharge } from "../../limits/policies.ts";
@@ -17,7 +17,7 @@ import {
 import type { Call } from "../call.ts";
 
 /** An agent's request: what it may ask and see, by a secret key or a share link. */
-export type AgentCall = Looking & {
+export type AgentCall = ContentAccess & {
   call: Call;
   req: Request;
   ask(input: ChatInput): Promise<Conversation>;

@@ -1,7 +1,7 @@
 import type { LiveKey } from "../../keys/live_keys.ts";
 import { AppError, invalidInput } from "../../errors.ts";
 import { type ChatInput, chatInput } from "../../schemas/chat.ts";
-import type { Said } from "../../schemas/reply.ts";
+import type { PastExchange } from "../../schemas/reply.ts";
 import type {
   CompletionInput,
   CompletionMessage,
@@ -36,7 +36,7 @@ export function requireModel({ twin }: LiveKey, model: string): void {
 export function readQuestion(
   { messages }: CompletionInput,
   session_id: string | undefined,
-): { input: ChatInput; history: Said[] | undefined } {
+): { input: ChatInput; history: PastExchange[] | undefined } {
   const at = messages.findLastIndex(({ role }) => role === "user");
   if (at < 0) {
     throw invalidInput(
@@ -62,8 +62,8 @@ function textOf({ content }: CompletionMessage): string {
 }
 
 /** Pairs each question with its answer. */
-function saidIn(messages: CompletionMessage[]): Said[] {
-  const said: Said[] = [];
+function saidIn(messages: CompletionMessage[]): PastExchange[] {
+  const said: PastExchange[] = [];
   for (const message of messages) {
     const text = textOf(message).slice(0, MAX_SAID).toWellFormed();
     const last = said.at(-1);

@@ -55,7 +55,7 @@ export async function fill(app: App, clock: ShiftedClock, site: string) {
     if (!session_id) app.opens.note(twin_id, siteOf(address));
     return await askByLink(app, share, { address }, { message, session_id });
   };
-  await talk(clock, [
+  await simulateVisitors(clock, [
     byLink,
     async (message, { address, session_id }) => {
       const live = await verifyKeyCall(app, {
@@ -93,7 +93,10 @@ async function begin(app: App): Promise<Owner> {
 }
 
 /** Visitors' conversations, day by day up to now, increasing over time; through each of these channels in turn. */
-async function talk(clock: ShiftedClock, ways: Asking[]): Promise<void> {
+async function simulateVisitors(
+  clock: ShiftedClock,
+  ways: Asking[],
+): Promise<void> {
   let n = 0;
   for (let day = DAYS - 1; day >= 0; day--) {
     // Weekends are quiet, and word gets around.

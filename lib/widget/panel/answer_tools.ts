@@ -22,7 +22,7 @@ export type Tools = {
 };
 
 /** Sends something about this session to a path below the twin's. */
-export async function tellServer(
+export async function postToSession(
   { frame: { endpoint }, store }: Tools,
   path: string,
   body: object,
@@ -143,7 +143,7 @@ function thumbs(
     const before = rating;
     press(given);
     const tell = (comment?: string) =>
-      tellServer(tools, "ratings", { message_id, rating: given, comment });
+      postToSession(tools, "ratings", { message_id, rating: given, comment });
     if (given === "down") {
       row.after(
         word = oneField(strings, {

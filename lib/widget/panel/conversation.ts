@@ -8,7 +8,7 @@ import {
 } from "../../client/visitor_session.ts";
 import { button, el, setIcon } from "../dom.ts";
 import type { Frame, Panel } from "../frame.ts";
-import { addTools, tellServer, type Tools } from "./answer_tools.ts";
+import { addTools, postToSession, type Tools } from "./answer_tools.ts";
 import { icons } from "./icons.ts";
 import type { MessageView } from "./message.ts";
 import { checkLength } from "./message_length.ts";
@@ -170,7 +170,7 @@ function leadField(tools: Tools, { name }: PublicTwin): HTMLElement {
     label: strings.email,
     type: "email",
     thanks: strings.offered.replace("{name}", () => name),
-    send: (email) => tellServer(tools, "leads", { email }),
+    send: (email) => postToSession(tools, "leads", { email }),
   });
 }
 

@@ -24,12 +24,17 @@ async function load(
   { app, actor, params: { conversation_id } }: MemberCall,
   { twin }: TwinFrame,
 ) {
-  const talk = await getTranscript(app, actor, twin.id, conversation_id);
-  const { key_id } = talk;
+  const conversation = await getTranscript(
+    app,
+    actor,
+    twin.id,
+    conversation_id,
+  );
+  const { key_id } = conversation;
   const names = await listKeyNames(app, actor, key_id ? [key_id] : []);
   // The name of its key; null for the share link.
   const key_name = key_id && (names.get(key_id) ?? "A former key");
-  return { talk, key_name, now: app.clock.now() };
+  return { conversation, key_name, now: app.clock.now() };
 }
 
 export const handlers = handler(twinPage({
@@ -39,21 +44,21 @@ export const handlers = handler(twinPage({
 }));
 
 export default page(({ data }) => {
-  const { frame, talk, key_name, now, form } = data;
+  const { frame, conversation, key_name, now, form } = data;
   const twin_id = frame.twin.id;
   const can_edit = frame.can_edit;
   return (
     <DashboardPage
       frame={frame}
       title="Conversation"
-      note={talk.channel_id !== null
+      note={conversation.channel_id !== null
         ? "Through a channel."
         : key_name === null
         ? "Through your share link."
         : `With the key ${key_name}: your site or your server.`}
       figure={{
-        value: talk.messages,
-        label: talk.messages === 1 ? "question" : "questions",
+        value: conversation.messages,
+        label: conversation.messages === 1 ? "question" : "questions",
       }}
     >
       <FormProblem error={form} />
@@ -62,40 +67,45 @@ export default page(({ data }) => {
           All conversations
         </BackLink>
         <span>
-          Began <Time at={talk.started_at} />
+          Began <Time at={conversation.started_at} />
         </span>
         <span>
-          Last message <Time at={talk.last_active_at} now={now} />
+          Last message <Time at={conversation.last_active_at} now={now} />
         </span>
-        {talk.blocked && <Badge look="bad">Blocked</Badge>}
+        {conversation.blocked && <Badge look="bad">Blocked</Badge>}
       </div>
-      <Transcript talk={talk} twin_id={twin_id} can_edit={can_edit} />
-      {can_edit && <VisitorTools is_blocked={talk.blocked} />}
+      <Transcript
+        conversation={conversation}
+        twin_id={twin_id}
+        can_edit={can_edit}
+      />
+      {can_edit && <VisitorTools is_blocked={conversation.blocked} />}
     </DashboardPage>
   );
 });
 
 type TranscriptProps = {
-  talk: TranscriptView;
+  conversation: TranscriptView;
   twin_id: string;
   can_edit: boolean;
 };
 
-function Transcript({ talk, twin_id, can_edit }: TranscriptProps) {
+function Transcript({ conversation, twin_id, can_edit }: TranscriptProps) {
   const answerPathOf = (message: string) =>
     can_edit
-      ? answerPath(twin_id, { talk: talk.id, message, from: "talk" })
+      ? answerPath(twin_id, { talk: conversation.id, message, from: "talk" })
       : null;
   return (
     <Card title="What was said">
-      {talk.exchanges.length < talk.messages && (
+      {conversation.exchanges.length < conversation.messages && (
         <p class="mb-6 text-sm text-muted">
-          Here are the last {talk.exchanges.length} questions of {talk.messages}
+          Here are the last {conversation.exchanges.length} questions of{" "}
+          {conversation.messages}
           .
         </p>
       )}
       <ol class="space-y-6">
-        {talk.exchanges.map((exchange) => (
+        {conversation.exchanges.map((exchange) => (
           <li key={exchange.id}>
             <Exchange
               exchange={exchange}

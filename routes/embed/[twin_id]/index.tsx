@@ -1,6 +1,6 @@
 import { EmbeddedChatPage } from "../../../components/chat/ChatPage.tsx";
 import Chat from "../../../islands/Chat.tsx";
-import { dressed } from "../../../lib/schemas/widget_look.ts";
+import { withLook } from "../../../lib/schemas/widget_look.ts";
 import { chatWords, type Words } from "../../../lib/embed/words/words.ts";
 import { inWords, pageWords } from "../../../lib/http/visitor_words.ts";
 import { verifyApiKey } from "../../../lib/keys/verification.ts";
@@ -33,7 +33,7 @@ export const handlers = handler({
       data: {
         words,
         twin: inWords(
-          dressed(viewPublicTwin(app, live.twin), live.key.appearance),
+          withLook(viewPublicTwin(app, live.twin), live.key.appearance),
           words,
         ),
         nonce: call.nonce,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Cidr, parseCidr } from "../net/ip_ranges.ts";
-import { wayHere } from "./way_here.ts";
+import { checkConnection } from "./connection_check.ts";
 
 type Case = {
   base?: string;
@@ -19,13 +19,13 @@ function way(
     headers = { "x-forwarded-for": "192.0.2.7", "x-forwarded-proto": "https" },
   }: Case,
 ) {
-  return wayHere(new Request(url, { headers }), peer, {
+  return checkConnection(new Request(url, { headers }), peer, {
     base_url: base,
     trusted_proxies: trusted.map((text) => parseCidr(text) as Cidr),
   });
 }
 
-Deno.test("wayHere: no warning behind a correctly configured proxy", () => {
+Deno.test("checkConnection: no warning behind a correctly configured proxy", () => {
   assert.deepEqual(way({}), {
     base_url: "https://chat.example.com",
     scheme: "https",
@@ -42,7 +42,7 @@ Deno.test("wayHere: no warning behind a correctly configured proxy", () => {
   assert.equal(way(lying).client, "192.0.2.7");
 });
 
-Deno.test("wayHere: names each configuration fault and the setting that fixes it", () => {
+Deno.test("checkConnection: names each configuration fault and the setting that fixes it", () => {
   const faults: [Case, RegExp][] = [
     [{ url: "http://10.0.0.5:8000/" }, /10\.0\.0\.5:8000.*TWINCAST_BASE_URL/],
     [{ base: "http://chat.example.com" }, /https:\/\/chat\.example\.com/],

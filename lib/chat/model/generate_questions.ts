@@ -22,7 +22,7 @@ import { keys } from "../../store/keys.ts";
 import { escapeHtml } from "../../escape_html.ts";
 import { estimateTokens } from "./tokens.ts";
 
-type Foreseer = Context & WithAdmission & WithIndexes;
+type QuestionGenerator = Context & WithAdmission & WithIndexes;
 
 /** The newest items of a twin to generate questions for; and how much of each is read. */
 const MAX_ITEMS = 200;
@@ -38,8 +38,8 @@ const LEFT_FOR_VISITORS = 0.5;
  * are answered at once and for free. What an owner wrote is kept. Throws `rate_limited` if the day's tokens do not
  * allow more, and the model's errors; questions stored before stay.
  */
-export async function foreseeQuestions(
-  app: Foreseer,
+export async function generateQuestions(
+  app: QuestionGenerator,
   twin: Twin,
   lease: Lease,
 ): Promise<void> {
@@ -95,7 +95,7 @@ async function requestFor(
 }
 
 async function ask(
-  app: Foreseer,
+  app: QuestionGenerator,
   asker: { twin: Twin; model: TwinModel },
   request: { system: string; prompt: string },
   signal: AbortSignal,
@@ -109,7 +109,7 @@ async function ask(
   if (is_spent || await reserveTokens(app, asker, reserved) !== null) {
     throw new AppError(
       "rate_limited",
-      "No tokens of the day are left to foresee questions with.",
+      "The daily tokens left are reserved for visitors, so no questions can be generated.",
     );
   }
   let taken = reserved;

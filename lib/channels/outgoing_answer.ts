@@ -6,15 +6,15 @@ import { AppError } from "../errors.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { keys } from "../store/keys.ts";
-import type { Said } from "./adapter.ts";
+import type { OutgoingAnswer } from "./adapter.ts";
 import type { ChannelMessage } from "./inbox.ts";
 
 /** An answer before rendering for a platform; null if there is nothing (left) to say. */
-export async function saidBy(
+export async function outgoingAnswer(
   app: Context,
   { answer, inbound }: ChannelMessage,
   twin: Twin,
-): Promise<Said | null> {
+): Promise<OutgoingAnswer | null> {
   if (!answer) throw new AppError("internal", "There is no answer.");
   if ("notice" in answer) {
     if (!answer.notice) return null;

@@ -1,5 +1,5 @@
 /** How a request reached this server, and which settings look wrong. */
-export type WayHere = {
+export type ConnectionCheck = {
   /** The public address, as configured. */
   base_url: string;
   /** The scheme and host of the request. */

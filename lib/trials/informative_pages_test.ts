@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { MAX_PAGES, tellingPages } from "./telling_pages.ts";
+import { informativePages, MAX_PAGES } from "./informative_pages.ts";
 
 const HOME = "https://clay.example/";
 const told = (links: [path: string, text: string][]) =>
-  tellingPages(
+  informativePages(
     HOME,
     links.map(([path, text]) => ({ url: new URL(path, HOME).href, text })),
   ).map((url) => url.replace("https://clay.example", ""));
 
-Deno.test("tellingPages: pages people ask about come first, by path or link text, in many languages", () => {
+Deno.test("informativePages: pages people ask about come first, by path or link text, in many languages", () => {
   assert.deepEqual(
     told([
       ["/blog/2019/my-first-kiln", "My first kiln"],
@@ -29,7 +29,7 @@ Deno.test("tellingPages: pages people ask about come first, by path or link text
   );
 });
 
-Deno.test("tellingPages: no other sites, files or log-ins, no repeats, and eight in all with the home page", () => {
+Deno.test("informativePages: no other sites, files or log-ins, no repeats, and eight in all with the home page", () => {
   assert.deepEqual(
     told([
       ["/", "Home"],

@@ -1,4 +1,4 @@
-import type { NamedLink } from "../imports/site_face.ts";
+import type { NamedLink } from "../imports/site_profile.ts";
 import { isSameSite } from "../sources/find_pages.ts";
 import { isMedia } from "../sources/source_pages.ts";
 
@@ -22,7 +22,7 @@ const DULL =
   /log-?in|sign-?(in|up)|account|cart|basket|checkout|warenkorb|privacy|datenschutz|cookie|terms|conditions|\bagb\b|impressum|imprint|legal|mentions|\btag\b|categor|author|archive|search|feed|wp-|admin|password|newsletter|unsubscribe/iu;
 
 /** The most informative pages of the home page's site, best first: by their names, then in order of appearance. */
-export function tellingPages(home: string, links: NamedLink[]): string[] {
+export function informativePages(home: string, links: NamedLink[]): string[] {
   const known = new Set([pageOf(home)]);
   const found: { url: string; rank: number }[] = [];
   for (const { url, text } of links) {

@@ -4,23 +4,23 @@ import type { PassageIndex } from "../engine/passage_index.ts";
 import { cutSentences } from "../engine/text/sentences.ts";
 import type { Language } from "../engine/text/languages.ts";
 import { contradictions } from "./contradictions.ts";
-import { datesIn } from "./dates_told.ts";
-import { mayTellFigures } from "./figures_told.ts";
+import { datesIn } from "./text_dates.ts";
+import { mayContainFigures } from "./sentence_figures.ts";
 import { nearDuplicates, sketchOf } from "./near_duplicates.ts";
 import { type Statement, statementsOf } from "./statements.ts";
 import { normalForm } from "../normal_form.ts";
 
 /** A date with its year in a text, and the sentence. */
-export type DayTold = { content_id: string; at_ms: number; text: string };
+export type DatedSentence = { content_id: string; at_ms: number; text: string };
 
 /** A sentence of an item. */
-type Told = { content_id: string; text: string };
+type QuotedSentence = { content_id: string; text: string };
 
 /** The contradictions, past days and duplicates in a twin's texts. */
-export type LookedThrough = {
-  contradictions: { a: Told; b: Told }[];
+export type ContentAnalysis = {
+  contradictions: { a: QuotedSentence; b: QuotedSentence }[];
   duplicates: [a: string, b: string][];
-  days: DayTold[];
+  days: DatedSentence[];
 };
 
 /** How many statements and dates are analysed; in larger content the rest is skipped. */
@@ -31,9 +31,11 @@ const MOST_DAYS = 2_000;
  * Analyses the whole index. Takes some seconds for 10,000 passages, and yields to other work meanwhile. An item
  * changed while it runs may be missing; the next version covers it.
  */
-export async function lookThrough(index: PassageIndex): Promise<LookedThrough> {
+export async function analyseContent(
+  index: PassageIndex,
+): Promise<ContentAnalysis> {
   const statements: Statement[] = [];
-  const days: DayTold[] = [];
+  const days: DatedSentence[] = [];
   const texts = new Map<string, string>();
   for (const id of [...index.ids()]) {
     const source = index.item(id);
@@ -44,7 +46,7 @@ export async function lookThrough(index: PassageIndex): Promise<LookedThrough> {
     const own = kind === "pair" ? [title, ...passages] : passages;
     texts.set(content_id, [texts.get(content_id), ...own].join("\n"));
     await breathe();
-    if (!passages.some(mayTellFigures)) continue;
+    if (!passages.some(mayContainFigures)) continue;
     const language = index.languageOf(source);
     for (const passage of passages) {
       const part = { ...source, content_id, passages: [passage] };
@@ -88,7 +90,7 @@ function daysOf(
     passages: string[];
   },
   language: Language,
-): DayTold[] {
+): DatedSentence[] {
   if (!/\p{Nd}{4}/u.test(passage)) return [];
   return cutSentences(passage).flatMap(({ text }) =>
     datesIn(normalForm(text, "NFKC").toLowerCase(), language)

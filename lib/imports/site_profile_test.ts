@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { readSiteFace } from "./site_face.ts";
+import { readSiteProfile } from "./site_profile.ts";
 
 const URL = "https://www.clay-studio.example/";
 const face = (head: string, body = "") =>
-  readSiteFace(
+  readSiteProfile(
     `<html><head>${head}</head><body>${body}</body></html>`,
     URL,
   );
 
-Deno.test("readSiteFace: the site's own name, or the meaningful part of its title", () => {
+Deno.test("readSiteProfile: the site's own name, or the meaningful part of its title", () => {
   const names: [string, string | null][] = [
     [`<meta property="og:site_name" content=" Mara  Clay ">`, "Mara Clay"],
     ["<title>Home | Clay Studio</title>", "Clay Studio"],
@@ -22,7 +22,7 @@ Deno.test("readSiteFace: the site's own name, or the meaningful part of its titl
   assert.ok(long.length <= 81 && long.endsWith("…"));
 });
 
-Deno.test("readSiteFace: the accent is a visible colour of the light theme", () => {
+Deno.test("readSiteProfile: the accent is a visible colour of the light theme", () => {
   const colour = (content: string, more = "") =>
     face(`<meta name="theme-color" content="${content}">${more}`).accent;
   assert.equal(colour("#B4532A"), "#b4532a");
@@ -38,7 +38,7 @@ Deno.test("readSiteFace: the accent is a visible colour of the light theme", () 
   assert.equal(face(dark).accent, "#b4532a");
 });
 
-Deno.test("readSiteFace: home screen icons first, the largest first, and no vector images", () => {
+Deno.test("readSiteProfile: home screen icons first, the largest first, and no vector images", () => {
   const { pictures } = face(`<base href="/de/">
     <meta property="og:image" content="card.jpg">
     <link rel="icon" sizes="any" href="/icon.svg">
@@ -53,8 +53,8 @@ Deno.test("readSiteFace: home screen icons first, the largest first, and no vect
   ]);
 });
 
-Deno.test("readSiteFace: links with their text, and none from a page with too many elements", () => {
-  const { links, language } = readSiteFace(
+Deno.test("readSiteProfile: links with their text, and none from a page with too many elements", () => {
+  const { links, language } = readSiteProfile(
     `<html lang="de-AT"><body><a href="/kurse">Meine <b>Kurse</b></a><a rel="nofollow" href="/x">X</a><a href="mailto:a@b.c">M</a></body></html>`,
     URL,
   );
@@ -63,6 +63,9 @@ Deno.test("readSiteFace: links with their text, and none from a page with too ma
     text: "Meine Kurse",
   }]);
   assert.equal(language, "de");
-  const deep = readSiteFace(`<title>A</title>${"<div>".repeat(20_000)}`, URL);
+  const deep = readSiteProfile(
+    `<title>A</title>${"<div>".repeat(20_000)}`,
+    URL,
+  );
   assert.equal(deep.name, null);
 });

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { keepFound, type LastFound, lastFound } from "./last_found.ts";
-import { type LookedThrough, lookThrough } from "./look_through.ts";
+import { analyseContent, type ContentAnalysis } from "./content_analysis.ts";
 
 /** Twins whose findings are cached. */
 const MAX_REMEMBERED = 20;
@@ -10,10 +10,10 @@ const MAX_REMEMBERED = 20;
 /** How long a page waits for the analysis, in milliseconds, if it can show earlier findings. */
 const PATIENCE_MS = 300;
 
-type Known = { version: string; found: Promise<LookedThrough> };
+type Known = { version: string; found: Promise<ContentAnalysis> };
 
 /** The findings, and since when they are outdated; null if they are current. */
-type Latest = { found: LookedThrough; as_of_ms: number | null };
+type Latest = { found: ContentAnalysis; as_of_ms: number | null };
 
 /**
  * Caches the findings in the content of recently requested twins. Each version of a twin's content is analysed once,
@@ -31,14 +31,14 @@ export class ContentFindings {
   async get(
     app: Context & WithIndexes,
     twin_id: string,
-  ): Promise<LookedThrough> {
+  ): Promise<ContentAnalysis> {
     const reader = readerFor(app.kv, twin_id, { owner: true });
     const { index, version } = await currentIndex(app, twin_id, reader);
     const known = this.#known.get(twin_id);
     this.#known.delete(twin_id);
     const next = known?.version === version
       ? known
-      : { version, found: this.#inTurn(() => lookThrough(index)) };
+      : { version, found: this.#inTurn(() => analyseContent(index)) };
     this.#known.set(twin_id, next);
     for (const id of this.#known.keys()) {
       if (this.#known.size <= MAX_REMEMBERED) break;

@@ -1,14 +1,14 @@
 import { parseHTML } from "linkedom";
 import { webAddress } from "./addresses.ts";
 import { HTML_BOUNDS } from "./bounds.ts";
-import { isModestHtml } from "./html_bounds.ts";
+import { isHtmlWithinLimits } from "./html_bounds.ts";
 import { normalForm } from "../normal_form.ts";
 
 /** A page's link, and its text. */
 export type NamedLink = { url: string; text: string };
 
 /** How a home page describes its site: name, a one-sentence description, colour, pictures (best first) and pages. */
-export type SiteFace = {
+export type SiteProfile = {
   name: string | null;
   description: string;
   /** As `#rrggbb`. */
@@ -25,12 +25,12 @@ const MAX_NAME = 80;
 const MAX_DESCRIPTION = 300;
 
 /** Reads the head and the links of an HTML text; nothing if it has too many elements. */
-export function readSiteFace(html: string, url: string): SiteFace {
-  const face: SiteFace = {
+export function readSiteProfile(html: string, url: string): SiteProfile {
+  const face: SiteProfile = {
     ...{ name: null, description: "", accent: null },
     ...{ pictures: [], links: [], language: "" },
   };
-  if (!isModestHtml(html, HTML_BOUNDS)) return face;
+  if (!isHtmlWithinLimits(html, HTML_BOUNDS)) return face;
   const document = parseHTML(html).document as unknown as Document;
   const meta = metaOf(document);
   const stated = document.querySelector("base[href]")?.getAttribute("href");

@@ -3,7 +3,7 @@ import { getTwin } from "../twins/twins.ts";
 import { addEvent } from "../webhooks/outbox.ts";
 
 /** Adds the webhook events of a content change to a commit. */
-export async function tellOfChange(
+export async function addChangeEvents(
   app: Context,
   op: Deno.AtomicOperation,
   twin_id: string,

@@ -1,11 +1,11 @@
 import { westernDigits } from "../engine/text/digits.ts";
 import type { Language } from "../engine/text/languages.ts";
-import { datesIn } from "./dates_told.ts";
+import { datesIn } from "./text_dates.ts";
 import { COUNTED, NUMBER, unitsOf, WORDS } from "./units.ts";
 import { normalForm } from "../normal_form.ts";
 
 /** The figures in a sentence: values by kind (`price EUR`, `percent`, `clock`, `duration`, `date`, …). */
-export type FiguresTold = Map<string, Set<string>>;
+export type SentenceFigures = Map<string, Set<string>>;
 
 /** Currencies by their signs and names. */
 const CURRENCIES: Record<string, string> = {
@@ -38,7 +38,7 @@ const CURRENCIES: Record<string, string> = {
 };
 
 /** Whether a text may contain figures at all. */
-export function mayTellFigures(text: string): boolean {
+export function mayContainFigures(text: string): boolean {
   return MAY_TELL.test(text);
 }
 
@@ -51,8 +51,8 @@ const MAY_TELL = new RegExp(
 export function figuresIn(
   sentence: string,
   language: Language,
-): { told: FiguresTold; rest: string } {
-  const told: FiguresTold = new Map();
+): { told: SentenceFigures; rest: string } {
+  const told: SentenceFigures = new Map();
   const note = (kind: string, value: string | number) => {
     const values = told.get(kind) ?? new Set();
     told.set(kind, values.add(String(value)));

@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import type { WayHere } from "../views/way_here.ts";
+import type { ConnectionCheck } from "../views/connection_check.ts";
 import {
   clientAddress,
   isTrusted,
@@ -10,11 +10,11 @@ import {
 const NEAR = new Set(["loopback", "private", "uniqueLocal", "linkLocal"]);
 
 /** How a request got here, by its headers and its `peer`. */
-export function wayHere(
+export function checkConnection(
   req: Request,
   peer: string,
   config: Pick<Config, "base_url" | "trusted_proxies">,
-): WayHere {
+): ConnectionCheck {
   const { base_url, trusted_proxies } = config;
   const forwarded_for = req.headers.get("x-forwarded-for");
   const seen = new URL(req.url);
@@ -40,7 +40,7 @@ function first(req: Request, name: string): string | null {
 }
 
 function addressWarnings(
-  { base_url, scheme, host }: Omit<WayHere, "warnings">,
+  { base_url, scheme, host }: Omit<ConnectionCheck, "warnings">,
 ): string[] {
   const base = new URL(base_url);
   if (host !== base.host) {
@@ -57,7 +57,7 @@ function addressWarnings(
 }
 
 function proxyWarnings(
-  { peer, client }: Omit<WayHere, "warnings">,
+  { peer, client }: Omit<ConnectionCheck, "warnings">,
   forwarded_for: string | null,
   trusted: Config["trusted_proxies"],
 ): string[] {

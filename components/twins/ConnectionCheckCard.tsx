@@ -1,9 +1,9 @@
-import type { WayHere } from "../../lib/views/way_here.ts";
+import type { ConnectionCheck } from "../../lib/views/connection_check.ts";
 import { Card } from "../ui/Card.tsx";
 import { Notice } from "../ui/Notice.tsx";
 
 /** How the current request reached the server, with what to fix where a proxy is misconfigured. */
-export function WayHereCard({ way }: { way: WayHere }) {
+export function ConnectionCheckCard({ way }: { way: ConnectionCheck }) {
   const facts = {
     "Address people open": way.base_url,
     "This page was requested at": `${way.scheme}://${way.host}`,
