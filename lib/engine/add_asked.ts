@@ -7,7 +7,8 @@ import {
   type ReadBy,
   weighed,
 } from "./asked.ts";
-import type { Lexicon, Span } from "./lexicon.ts";
+import type { Span } from "./entries.ts";
+import type { Lexicon } from "./lexicon.ts";
 import { ideaTerm } from "./passage_reader.ts";
 import { ageIdeas } from "./text/ages.ts";
 import { namesIn } from "./text/names.ts";

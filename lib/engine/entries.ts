@@ -14,6 +14,9 @@ const MOST_CHARACTERS = 20;
 /** The words `first` to `last` of a text, and the values they lead to. */
 export type Found<T> = { first: number; last: number; found: T[] };
 
+/** The words `first` to `last`, which express ideas. */
+export type Span = { first: number; last: number; ideas: readonly number[] };
+
 /** Maps entries of one or more words to values, each listed once. */
 export class Entries<T> {
   readonly #values = new Map<string, T[]>();

@@ -4,6 +4,7 @@ import {
   findCharacters,
   findWords,
   type Found,
+  type Span,
 } from "./entries.ts";
 import { Glossary } from "./glossary.ts";
 import {
@@ -13,15 +14,13 @@ import {
   type Say,
 } from "./lexicon_file.ts";
 import { joins } from "./joining.ts";
+import { separated } from "./separated.ts";
 import { fold } from "./text/fold.ts";
 import { FOUND_BY_LETTERS, type Language } from "./text/languages.ts";
 import { type Token, tokenize } from "./text/tokens.ts";
 import { byBeginning, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
 import { normalForm } from "../normal_form.ts";
-
-/** The words `first` to `last`, which express ideas. */
-export type Span = { first: number; last: number; ideas: readonly number[] };
 
 /** Languages that write compounds as one word. */
 export const COMPOUNDING: ReadonlySet<Language> = new Set(
@@ -144,11 +143,15 @@ export class Lexicon {
         (token) => this.#like(token, among),
       );
     // A stop word may have the stem of a meaningful one.
-    return found.filter(({ first, last }) =>
+    const spans: Span[] = found.filter(({ first, last }) =>
       first !== last ||
       !this.isStop(tokens[first]) &&
         !(LIGHT_IS_MUTE.has(this.language) && this.isLight(tokens[first]))
     ).map(({ first, last, found }) => ({ first, last, ideas: found }));
+    if (this.language === "de") {
+      spans.push(...separated(text, tokens, (stem) => among.get(stem)));
+    }
+    return spans;
   }
 
   /** The ideas of a word that is not listed, by another form of it or, in compounding languages, by its parts. */

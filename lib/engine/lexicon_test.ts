@@ -186,8 +186,8 @@ Deno.test("Lexicon.spans: a word keeps an idea that a longer entry beginning wit
   for (const { ideas } of spans) assert.ok(ideas.some((n) => n === gift));
 });
 
-Deno.test("lexicon: no English or Spanish entry is longer than the lookup reaches", () => {
-  for (const language of ["en", "es"] as const) {
+Deno.test("lexicon: no English, German or Spanish entry is longer than the lookup reaches", () => {
+  for (const language of ["en", "de", "es"] as const) {
     const long = Object.values(read(language).ideas)
       .flatMap((list) => list.split(", "))
       .filter((entry) =>
@@ -195,4 +195,16 @@ Deno.test("lexicon: no English or Spanish entry is longer than the lookup reache
       );
     assert.deepEqual(long, [], language);
   }
+});
+
+Deno.test("Lexicon.spans: a German verb may have its particle at the end of the clause", () => {
+  const says = (text: string, idea: string) =>
+    assert.ok(ideasIn(text, "de").includes(idea), text);
+  says("holst du das velo bei mir ab", "pickup");
+  says("wann macht ihr samstags auf", "opening_hours");
+  says("sagt ihr den kurs auch mal ab wenn es regnet", "cancel");
+  says("was ziehe ich da am besten an?", "wear_clothes");
+  says("Nimmst du an dem Lauf teil, oder nicht", "join");
+  // Here "ab" is a preposition.
+  assert.ok(!ideasIn("hol das ab hof", "de").includes("pickup"));
 });

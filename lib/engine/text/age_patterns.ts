@@ -16,6 +16,8 @@ const ENGLISH_GOES_ON =
   "(?=$|[?!.,;)]| (?:can|is|and|but|so|do|does|will|would|too|am|next|now|if|are|should|could|what|ok|okay)\\b)";
 const SPANISH_GOES_ON =
   "(?=$|[?!.,;)]| (?:y|pero|puede|pueden|puedo|podr|es|est[aá]|va|van|hay|se|le|les|me|lo|la|ya|no|si|para|cu[aá]l|q|que)\\b)";
+const GERMAN_GOES_ON =
+  "(?=$|[?!.,;)]| (?:und|darf|dürfen|kann|können|geht|jahre|geworden|aber|kommt|oder|ist|das|mag|möchte|will|würde|hat|hab|habe)(?!\\p{L}))";
 
 export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
   en: {
@@ -32,6 +34,23 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
       "\\b(?:i am|i['’]?m|he['’]?s|she['’]?s|turn(?:ed|ing|s)|" +
       "(?:he|she|who|kid|child|son|daughter|boy|girl|lad|grandson|granddaughter|nephew|niece|brother|sister|mum|mom|mother|dad|father|gran|nan) is) " +
       `(?:only |just |nearly |almost |now )?{n}${ENGLISH_GOES_ON}`,
+    ],
+  },
+  de: {
+    numbers:
+      "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn",
+    thresholds: [
+      "(?<!\\p{L}){n}[ -]?jährig",
+      "(?<!\\p{L})(?:ab|bis|unter|über|mit|mindestens) {n}(?: bis \\p{Nd}{1,2})? (?:lebens)?jahren?(?! (?:lang|garantie|berufs|erfahrung|haltbar|im))",
+      "(?<!\\p{L})(?:ab|von) {n} bis \\p{Nd}{1,2} ?jahren?",
+      "(?<!\\p{L})(?:kinder|jugendliche|kids|erwachsene|mitmachen|teilnahme|teilnehmen|mitsingen|alter:?)(?: \\p{L}+)? (?:ab|bis|unter|über) {n}(?=$|[?!.,;:)])",
+      "(?<!\\p{L})(?:unter|über|u|ü)[ -]?(?=1[2468]|6[05]|7[05]|80){n}(?=$|[?!.,;:)]| \\p{Ll})(?! (?:uhr|euro|franken|leut|personen|teilnehm|minuten|prozent|stück|gramm|kilo|grad|km|meter))",
+      "(?<!\\p{L}){n}\\+",
+    ],
+    people: [
+      "(?<!\\p{L})(?:bin|ist|is|wird|werde|werd|wär|sind) " +
+      "(?:erst |grad |gerade |schon |noch |jetzt |bald |fast |knapp |nächste woche )*" +
+      `{n}${GERMAN_GOES_ON}`,
     ],
   },
   es: {

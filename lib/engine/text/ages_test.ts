@@ -3,7 +3,10 @@ import { ageIdeas } from "./ages.ts";
 
 Deno.test("ageIdeas: an age with a unit, in any language", () => {
   assert.deepEqual(ageIdeas("my 6 yr old", "en"), ["child", "minimum_age"]);
-  assert.deepEqual(ageIdeas("mein Sohn ist 15 Jahre alt", "de"), ["teenager"]);
+  assert.deepEqual(ageIdeas("mein Sohn ist 15 Jahre alt", "de"), [
+    "teenager",
+    "minimum_age",
+  ]);
   assert.deepEqual(ageIdeas("моей маме 70 лет", "ru"), ["senior"]);
 });
 
@@ -86,4 +89,37 @@ Deno.test("ageIdeas: how long something lasts in Spanish is no age", () => {
       "abrimos desde los 8:30",
     ]
   ) assert.deepEqual(ageIdeas(text, "es"), [], text);
+});
+
+Deno.test("ageIdeas: German ages, of people and as thresholds", () => {
+  const child = ["child", "minimum_age"];
+  for (
+    const text of [
+      "meine kleine wird 6, darf sie auch",
+      "meine tochter ist 5",
+      "Ab 8 Jahren führt man selber.",
+      "ab sechs Jahren",
+      "8 bis 12 Jahre",
+      "kurs für 9 jährigen",
+      "für Sechsjährige",
+      "Kinder bis 12, Erwachsene",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "de"), child, text);
+  const teenager = ["teenager", "minimum_age"];
+  assert.deepEqual(ageIdeas("bin 15 darf ich", "de"), teenager);
+  assert.deepEqual(ageIdeas("Mitsingen ab 16, unser Ältester", "de"), teenager);
+  assert.deepEqual(ageIdeas("ich bin 70 geht das", "de"), [
+    "senior",
+    "minimum_age",
+  ]);
+  for (
+    const text of [
+      "ab 18 Uhr",
+      "ab 20 Euro",
+      "wir sind 14 leute",
+      "unter 16 Grad",
+      "seit 20 Jahren",
+      "bin 5 Minuten später da",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "de"), [], text);
 });

@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
+import { GERMAN } from "./spellings_de.ts";
 import { ENGLISH } from "./spellings_en.ts";
 import { SPANISH } from "./spellings_es.ts";
 
@@ -16,6 +17,7 @@ export type Spellings = {
 type Read = Record<keyof Spellings, ReadonlyMap<string, string>>;
 
 const READ: Partial<Record<Language, Read>> = {
+  de: read(GERMAN),
   en: read(ENGLISH),
   es: read(SPANISH),
 };
@@ -28,7 +30,8 @@ function read({ typed, elsewhere, apart }: Spellings): Read {
   };
 }
 
-function pairs(list: string): ReadonlyMap<string, string> {
+/** Parses pairs "written=meant" separated by spaces. */
+export function pairs(list: string): ReadonlyMap<string, string> {
   return new Map(
     list.trim().split(/\s+/).filter(Boolean).map((pair) => {
       const [written, meant] = pair.split("=");

@@ -12,6 +12,7 @@ import { stemmer as ru } from "@orama/stemmers/russian";
 import { stemmer as tr } from "@orama/stemmers/turkish";
 import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
+import { separableStem } from "./german.ts";
 import { ownStem } from "./spellings.ts";
 
 /**
@@ -29,8 +30,11 @@ export function stem(word: string, language: Language): string {
   // Its accents distinguish words.
   if (language === "vi") return word;
   if (!stemmer || word.length < 3 || /\p{Nd}/u.test(word)) return fold(word);
-  const found = ownStem(word, language, stemmer) ??
-    fold(stemmer(accented(word, language)));
+  const own = ownStem(word, language, stemmer);
+  const by_ending = own ?? fold(stemmer(accented(word, language)));
+  const found = language === "de" && !own
+    ? separableStem(by_ending) ?? by_ending
+    : by_ending;
   // A short remainder of a Greek word is ambiguous: "πα" of "παιδιά" and "πάμε".
   const least = language === "el" ? 3 : 1;
   return found.length < least ? fold(word) : found;

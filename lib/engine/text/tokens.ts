@@ -1,5 +1,6 @@
 import { westernDigits } from "./digits.ts";
 import { fold } from "./fold.ts";
+import { spelled } from "./german.ts";
 import type { Language } from "./languages.ts";
 import { typedIn } from "./spellings.ts";
 import { stem } from "./stems.ts";
@@ -68,9 +69,10 @@ export function tokenize(text: string, language: Language): Token[] {
     const end = start + run.length;
     const form = /^\p{Nd}/u.test(run) ? digits(run) : sign(run);
     const is_word = form === run && /^\p{L}/u.test(run);
+    const word = is_word && language === "de" ? spelled(run) : run;
     tokens.push({
-      form: is_word ? fold(run) : form,
-      stem: is_word ? stemOf(run, language) : form,
+      form: is_word ? fold(word) : form,
+      stem: is_word ? stemOf(word, language) : form,
       start,
       end,
     });

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { tokenize } from "./tokens.ts";
+
+const stems = (text: string) => tokenize(text, "de").map(({ stem }) => stem);
+const same = (a: string, b: string) =>
+  assert.deepEqual(stems(a), stems(b), `${a} ~ ${b}`);
+const differ = (a: string, b: string) =>
+  assert.notDeepEqual(stems(a), stems(b), `${a} ≁ ${b}`);
+
+Deno.test("tokenize: German typed without umlauts, in haste or in dialect", () => {
+  same("fuer groessere schluessel", "für größere Schlüssel");
+  same("wann koennt ihr oeffnen", "wann könnt ihr öffnen");
+  same("was soll ich anziehn", "was soll ich anziehen");
+  same("mein fahrad", "mein Fahrrad");
+  same("hesch offe", "hast offen");
+  assert.equal(tokenize("neue", "de")[0].form, "neue");
+  const [token] = tokenize("fuer?", "de");
+  assert.deepEqual([token.form, token.start, token.end], ["fur", 0, 4]);
+  assert.equal(stems("zehn")[0], "zehn");
+  // Other languages keep both letters.
+  assert.equal(tokenize("true", "en")[0].form, "true");
+});
+
+Deno.test("tokenize: German words of other meanings have stems of their own", () => {
+  differ("Anfänger", "Anfang");
+  differ("in Raten", "guter Rat");
+  differ("Messer", "Messe");
+  differ("töpfern", "Topf");
+  differ("nähen", "Nähe");
+  same("liefern", "Lieferung");
+  same("wandern", "Wanderung");
+});
+
+Deno.test("tokenize: participles and infinitives with zu share the stem of a separable verb", () => {
+  same("angemeldet", "anmelden");
+  same("anzumelden", "anmelden");
+  same("mitgebracht", "mitbringen");
+  same("abgeholt", "abzuholen");
+  same("stattgefunden", "stattfinden");
+  same("teilgenommen", "teilnehmen");
+});
