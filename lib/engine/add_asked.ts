@@ -61,19 +61,22 @@ function addWords(
 ): number {
   const lexicon = by.lexica.of(language);
   const names = namesIn(text, language);
+  const is_aged = ageIdeas(text, language).length > 0;
   let subjects = 0;
   tokens.forEach((token, place) => {
     if (asked.size >= MOST_ASKED || asked.has(token.stem)) return;
     if (isStop(token, lexicon, language)) return;
     if (/^[@€]$/.test(token.stem)) return;
-    const is_light = lexicon.isLight(token);
+    // An age is asked for by its stage of life.
+    const is_light = lexicon.isLight(token) ||
+      is_aged && /^\d{1,2}$/.test(token.form);
     // A general word means too many things to stand for one idea.
     const ideas = is_light
       ? []
       : spans.filter((span) => span.first === place && span.last === place)
         .flatMap((span) => span.ideas);
     const found = askedFor(token, ideas, language, by);
-    const is_name = names.has(token.form);
+    const is_name = !is_light && names.has(token.form);
     const general = is_light ? LIGHT : generality(token, is_name, by);
     const one = weighed(
       { ...found, is_light, is_name, share: share * general },
