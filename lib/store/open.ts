@@ -70,7 +70,7 @@ export async function openAsItIs(
     }
     throw new ConfigError(
       is_shared
-        ? `The store at ${path} could not be opened. Check TWINCAST_KV_PATH, and that DENO_KV_ACCESS_TOKEN holds the server's token.`
+        ? `The store at ${path} could not be opened. Check TWINCAST_KV_PATH, that DENO_KV_ACCESS_TOKEN holds the server's token and, if its certificate is by an authority of your own, that DENO_CERT names that authority's file.`
         : `The store at ${path} could not be opened. Check TWINCAST_KV_PATH and that its folder can be written to.`,
       { cause },
     );
