@@ -42,13 +42,8 @@ const hmac = (secret: string, ...parts: (string | Uint8Array)[]) => {
 const SIGNING = "slack-signing-secret";
 const APP_SECRET = "whatsapp-app-secret";
 
-/** All platforms, with a new Discord key pair. */
-export async function channelKinds(
-  serve: (public_key: string) => PlatformServer,
-): Promise<{ kinds: Kind[]; platform: PlatformServer }> {
-  const { privateKey, public_key } = await discordKeys();
-  const platform = serve(public_key);
-  const telegram: Kind = {
+function telegramKind(platform: PlatformServer): Kind {
+  return {
     name: "telegram",
     given: { bot_token: `4711:${"T".repeat(35)}` },
     ...{ limit: 4096, is_timed: false },
@@ -107,56 +102,61 @@ export async function channelKinds(
     textOf: ({ text }) => String(text),
     answers: ({ body }) => body.chat_id,
   };
-  const slackEvent = (id: string, event: object) => ({
-    ...{ type: "event_callback", team_id: "T1", event_id: id, event },
-  });
-  const slack: Kind = {
-    name: "slack",
-    given: { bot_token: "xoxb-1-tea", signing_secret: SIGNING },
-    ...{ limit: 4000, is_timed: true },
-    says: ({ id, text, person = "U7", chat = 1 }) =>
-      slackEvent(`Ev${id}`, {
-        ...{ type: "message", channel_type: "im", channel: `D${chat}` },
-        ...{ user: person, text, ts: `${id}.000` },
-      }),
-    ignored: [
-      slackEvent("Ev900", {
-        ...{ type: "message", channel_type: "im", channel: "D1" },
-        ...{ bot_id: "B1", text: "Hi", ts: "900.1" },
-      }),
-      slackEvent("Ev901", {
-        ...{ type: "message", channel_type: "im", channel: "D1" },
-        ...{ user: "UBOT", text: "Hi", ts: "901.1" },
-      }),
-      slackEvent("Ev902", { type: "reaction_added", user: "U7" }),
-      { type: "app_rate_limited", team_id: "T1", minute_rate_limited: 1 },
-    ],
-    odd: [
-      ...[{}, [], { type: "event_callback" }, slackEvent("x", [])],
-      slackEvent("y", { type: "reaction_added", reaction: "toString" }),
-      slackEvent("z", { type: "reaction_added", user: "U7", reaction: 5 }),
-    ],
-    sign(body, at_ms) {
-      const bytes = bytesOf(body);
-      const at = `${Math.floor(at_ms / 1000)}`;
-      return Promise.resolve({
-        body: bytes,
-        headers: {
-          "x-slack-request-timestamp": at,
-          "x-slack-signature": `v0=${hmac(SIGNING, `v0:${at}:`, bytes)}`,
-        },
-      });
-    },
-    reacts: (thumb, user = "U7") =>
-      slackEvent("Ev990", {
-        ...{ type: "reaction_added", user, item_user: "UBOT" },
-        reaction: { up: "+1::skin-tone-2", down: "-1", heart: "heart" }[thumb],
-        item: { type: "message", channel: "D1", ts: String(SENT) },
-      }),
-    textOf: ({ text }) => String(text),
-    answers: ({ body }) => Number(body.channel.slice(1)),
-  };
-  const discord: Kind = {
+}
+
+const slackEvent = (id: string, event: object) => ({
+  ...{ type: "event_callback", team_id: "T1", event_id: id, event },
+});
+
+const SLACK: Kind = {
+  name: "slack",
+  given: { bot_token: "xoxb-1-tea", signing_secret: SIGNING },
+  ...{ limit: 4000, is_timed: true },
+  says: ({ id, text, person = "U7", chat = 1 }) =>
+    slackEvent(`Ev${id}`, {
+      ...{ type: "message", channel_type: "im", channel: `D${chat}` },
+      ...{ user: person, text, ts: `${id}.000` },
+    }),
+  ignored: [
+    slackEvent("Ev900", {
+      ...{ type: "message", channel_type: "im", channel: "D1" },
+      ...{ bot_id: "B1", text: "Hi", ts: "900.1" },
+    }),
+    slackEvent("Ev901", {
+      ...{ type: "message", channel_type: "im", channel: "D1" },
+      ...{ user: "UBOT", text: "Hi", ts: "901.1" },
+    }),
+    slackEvent("Ev902", { type: "reaction_added", user: "U7" }),
+    { type: "app_rate_limited", team_id: "T1", minute_rate_limited: 1 },
+  ],
+  odd: [
+    ...[{}, [], { type: "event_callback" }, slackEvent("x", [])],
+    slackEvent("y", { type: "reaction_added", reaction: "toString" }),
+    slackEvent("z", { type: "reaction_added", user: "U7", reaction: 5 }),
+  ],
+  sign(body, at_ms) {
+    const bytes = bytesOf(body);
+    const at = `${Math.floor(at_ms / 1000)}`;
+    return Promise.resolve({
+      body: bytes,
+      headers: {
+        "x-slack-request-timestamp": at,
+        "x-slack-signature": `v0=${hmac(SIGNING, `v0:${at}:`, bytes)}`,
+      },
+    });
+  },
+  reacts: (thumb, user = "U7") =>
+    slackEvent("Ev990", {
+      ...{ type: "reaction_added", user, item_user: "UBOT" },
+      reaction: { up: "+1::skin-tone-2", down: "-1", heart: "heart" }[thumb],
+      item: { type: "message", channel: "D1", ts: String(SENT) },
+    }),
+  textOf: ({ text }) => String(text),
+  answers: ({ body }) => Number(body.channel.slice(1)),
+};
+
+function discordKind(privateKey: CryptoKey, public_key: string): Kind {
+  return {
     name: "discord",
     given: { application_id: "8899", public_key, bot_token: "discord-token" },
     ...{ limit: 2000, is_timed: true },
@@ -198,58 +198,72 @@ export async function channelKinds(
     textOf: ({ content }) => String(content),
     answers: ({ path }) => Number(/\/token(\d+)/.exec(path)?.[1]),
   };
-  const batch = (value: object) => ({
-    object: "whatsapp_business_account",
-    entry: [{
-      id: "1",
-      changes: [{
-        field: "messages",
-        value: { metadata: { phone_number_id: "12345" }, ...value },
-      }],
+}
+
+const batch = (value: object) => ({
+  object: "whatsapp_business_account",
+  entry: [{
+    id: "1",
+    changes: [{
+      field: "messages",
+      value: { metadata: { phone_number_id: "12345" }, ...value },
     }],
-  });
-  const whatsapp: Kind = {
-    name: "whatsapp",
-    given: {
-      phone_number_id: "12345",
-      access_token: "whatsapp-access-token",
-      app_secret: APP_SECRET,
-      verify_token: "agreed-on",
-    },
-    ...{ limit: 4096, is_timed: false },
-    says: ({ id, text, person = "4930" }) =>
-      batch({
-        messages: [{
-          id: `wamid.${id}`,
-          from: person,
-          type: "text",
-          text: { body: text },
-        }],
-      }),
-    ignored: [
-      batch({ statuses: [{ id: "wamid.x", status: "read" }] }),
-      batch({ messages: [{ id: "wamid.y", from: "1", type: "image" }] }),
-    ],
-    odd: [
-      {},
-      [],
-      { entry: [null] },
-      { entry: [{ changes: [null] }] },
-      batch({ messages: [null] }),
-      batch({
-        messages: [{ id: "w", from: "1", type: "text", text: { body: 5 } }],
-      }),
-    ],
-    sign(body) {
-      const bytes = bytesOf(body);
-      const signature = `sha256=${hmac(APP_SECRET, bytes)}`;
-      return Promise.resolve({
-        body: bytes,
-        headers: { "x-hub-signature-256": signature },
-      });
-    },
-    textOf: ({ text }) => String((text as { body: string }).body),
-    answers: ({ body }) => Number(body.to),
+  }],
+});
+
+const WHATSAPP: Kind = {
+  name: "whatsapp",
+  given: {
+    phone_number_id: "12345",
+    access_token: "whatsapp-access-token",
+    app_secret: APP_SECRET,
+    verify_token: "agreed-on",
+  },
+  ...{ limit: 4096, is_timed: false },
+  says: ({ id, text, person = "4930" }) =>
+    batch({
+      messages: [{
+        id: `wamid.${id}`,
+        from: person,
+        type: "text",
+        text: { body: text },
+      }],
+    }),
+  ignored: [
+    batch({ statuses: [{ id: "wamid.x", status: "read" }] }),
+    batch({ messages: [{ id: "wamid.y", from: "1", type: "image" }] }),
+  ],
+  odd: [
+    {},
+    [],
+    { entry: [null] },
+    { entry: [{ changes: [null] }] },
+    batch({ messages: [null] }),
+    batch({
+      messages: [{ id: "w", from: "1", type: "text", text: { body: 5 } }],
+    }),
+  ],
+  sign(body) {
+    const bytes = bytesOf(body);
+    const signature = `sha256=${hmac(APP_SECRET, bytes)}`;
+    return Promise.resolve({
+      body: bytes,
+      headers: { "x-hub-signature-256": signature },
+    });
+  },
+  textOf: ({ text }) => String((text as { body: string }).body),
+  answers: ({ body }) => Number(body.to),
+};
+
+/** All platforms, with a new Discord key pair. */
+export async function channelKinds(
+  serve: (public_key: string) => PlatformServer,
+): Promise<{ kinds: Kind[]; platform: PlatformServer }> {
+  const { privateKey, public_key } = await discordKeys();
+  const platform = serve(public_key);
+  const discord = discordKind(privateKey, public_key);
+  return {
+    kinds: [telegramKind(platform), SLACK, discord, WHATSAPP],
+    platform,
   };
-  return { kinds: [telegram, slack, discord, whatsapp], platform };
 }

@@ -260,122 +260,153 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
     if (isMembers(access)) continue;
     await t.step(`${method} ${path}`, async () => {
       const world = await worldFor(operation);
-      if (access === "key") {
-        const session = { "x-session-id": world.session_id };
-        const keyed = (key: string) => ({
-          authorization: `Bearer ${key}`,
-          ...session,
-        });
-        for (const key of [other.key, "", "tw_sk_made_up", `${world.key}x`]) {
-          const response = await call(server, operation, world, keyed(key));
-          assert.equal(response.status, 401);
-          await problemOf(response);
-        }
-        // Sessions do not cross channels: it must be one of this key.
-        const { body } = await ask(
-          server,
-          `/chat-widget/${world.params.twin_id}`,
-          { message: "When is tea?" },
-          { "x-api-key": world.key },
-        );
-        session["x-session-id"] = world.session_id = body.session_id;
-        world.params.rated_id = body.message_id;
-        return await succeeds(server, operation, world, keyed(world.key));
-      }
-      if (access === "platform") {
-        // A platform's signed call succeeds: the channel tests cover that.
-        const response = await call(server, operation, world);
-        assert.equal(response.status, method === "GET" ? 403 : 401);
-        return void await problemOf(response);
-      }
-      if (access === "program") {
-        const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
-        for (const key of ["", "tw_sk_made_up", `${world.key}x`]) {
-          const response = await call(server, operation, world, bearer(key));
-          assert.equal(response.status, 401);
-          assert.equal((await refusalOf(response)).code, "invalid_api_key");
-        }
-        const of_page = {
-          ...bearer(world.page_key),
-          origin: "https://example.com",
-        };
-        const from_page = { ...bearer(world.key), origin: "https://a.example" };
-        for (const headers of [of_page, from_page]) {
-          const response = await call(server, operation, world, headers);
-          assert.equal(response.status, 403);
-          await refusalOf(response);
-        }
-        if (operation.id !== "listModels") {
-          const headers = bearer(other.key);
-          const response = await call(server, operation, world, headers);
-          assert.equal(response.status, 404);
-          assert.equal((await refusalOf(response)).code, "model_not_found");
-        }
-        return await succeeds(server, operation, world, bearer(world.key));
-      }
-      if (access === "agent") {
-        const accept = "application/json, text/event-stream";
-        const bearer = (key: string) => ({
-          ...{ accept, authorization: `Bearer ${key}` },
-        });
-        const wrong = ["", "tw_sk_made_up", `${world.key}x`, other.key];
-        for (const key of [...wrong, other.params.token]) {
-          const response = await call(server, operation, world, bearer(key));
-          assert.equal(response.status, 401);
-          assert.equal((await response.json()).error.data.status, 401);
-        }
-        for (const key of [world.key, world.params.token]) {
-          const response = await call(server, operation, world, bearer(key));
-          assert.equal(response.status, operation.status);
-          assert.match(await response.text(), /"result":/);
-        }
-        return;
-      }
-      if (access === "link") {
-        const theirs = { token: other.params.token, handle: "nobody-here" };
-        const params = { ...world.params, ...theirs };
-        const response = await call(server, operation, world, {}, params);
-        assert.equal(response.status, 404);
-        await problemOf(response);
-      }
-      if (access === "trial") {
-        for (const cookie of ["", "twincast_trial=made-up"]) {
-          const response = await call(server, operation, world, { cookie });
-          assert.equal(response.status, 404);
-          await problemOf(response);
-        }
-        const cookie = await tryWords(server);
-        return await succeeds(server, operation, world, { cookie });
-      }
-      if (access === "operator") {
-        const bearer = (token: string) => ({
-          authorization: `Bearer ${token}`,
-        });
-        for (const token of ["", "made-up", world.key, `${METRICS_TOKEN}x`]) {
-          const response = await call(server, operation, world, bearer(token));
-          assert.equal(response.status, 401);
-          await problemOf(response);
-        }
-        const headers = bearer(METRICS_TOKEN);
-        const response = await call(server, operation, world, headers);
-        assert.equal(response.status, operation.status);
-        assert.match(await response.text(), /^# HELP /);
-        return;
-      }
-      if (access === "visitor") {
-        for (const id of ["made-up", "undefined", "null", "{}"]) {
-          const headers = { "x-session-id": id };
-          const response = await call(server, operation, world, headers);
-          assert.equal(response.status, 404);
-          await problemOf(response);
-        }
-      }
-      await succeeds(server, operation, world, {
-        "x-session-id": world.session_id,
-      });
+      const check = CHECKS[access] ?? checkVisitor;
+      await check({ server, operation, world, other });
     });
   }
 });
+
+/** One operation for callers without a dashboard session; the other world's credentials are foreign to it. */
+type Walk = {
+  server: Server;
+  operation: Operation;
+  world: World;
+  other: World;
+};
+
+const CHECKS: Partial<
+  Record<Operation["access"], (walk: Walk) => Promise<void>>
+> = {
+  key: checkKey,
+  platform: checkPlatform,
+  program: checkProgram,
+  agent: checkAgent,
+  link: checkLink,
+  trial: checkTrial,
+  operator: checkOperator,
+  visitor: checkSession,
+};
+
+const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+
+/** The call gets this status and a problem. */
+async function assertProblem(
+  { server, operation, world }: Omit<Walk, "other">,
+  status: number,
+  headers: Record<string, string> = {},
+): Promise<void> {
+  const response = await call(server, operation, world, headers);
+  assert.equal(response.status, status);
+  await problemOf(response);
+}
+
+async function checkKey(walk: Walk): Promise<void> {
+  const { server, operation, world, other } = walk;
+  for (const key of [other.key, "", "tw_sk_made_up", `${world.key}x`]) {
+    const headers = { ...bearer(key), "x-session-id": world.session_id };
+    await assertProblem(walk, 401, headers);
+  }
+  // Sessions do not cross channels: it must be one of this key.
+  const { body } = await ask(
+    server,
+    `/chat-widget/${world.params.twin_id}`,
+    { message: "When is tea?" },
+    { "x-api-key": world.key },
+  );
+  world.session_id = body.session_id;
+  world.params.rated_id = body.message_id;
+  await succeeds(server, operation, world, {
+    ...bearer(world.key),
+    "x-session-id": world.session_id,
+  });
+}
+
+/** A platform's signed call succeeds: the channel tests cover that. */
+async function checkPlatform(walk: Walk): Promise<void> {
+  await assertProblem(walk, walk.operation.method === "GET" ? 403 : 401);
+}
+
+async function checkProgram(walk: Walk): Promise<void> {
+  const { server, operation, world, other } = walk;
+  for (const key of ["", "tw_sk_made_up", `${world.key}x`]) {
+    const response = await call(server, operation, world, bearer(key));
+    assert.equal(response.status, 401);
+    assert.equal((await refusalOf(response)).code, "invalid_api_key");
+  }
+  const of_page = { ...bearer(world.page_key), origin: "https://example.com" };
+  const from_page = { ...bearer(world.key), origin: "https://a.example" };
+  for (const headers of [of_page, from_page]) {
+    const response = await call(server, operation, world, headers);
+    assert.equal(response.status, 403);
+    await refusalOf(response);
+  }
+  if (operation.id !== "listModels") {
+    const response = await call(server, operation, world, bearer(other.key));
+    assert.equal(response.status, 404);
+    assert.equal((await refusalOf(response)).code, "model_not_found");
+  }
+  await succeeds(server, operation, world, bearer(world.key));
+}
+
+async function checkAgent({ server, operation, world, other }: Walk) {
+  const send = (key: string) => {
+    const accept = "application/json, text/event-stream";
+    return call(server, operation, world, { accept, ...bearer(key) });
+  };
+  const wrong = ["", "tw_sk_made_up", `${world.key}x`, other.key];
+  for (const key of [...wrong, other.params.token]) {
+    const response = await send(key);
+    assert.equal(response.status, 401);
+    assert.equal((await response.json()).error.data.status, 401);
+  }
+  for (const key of [world.key, world.params.token]) {
+    const response = await send(key);
+    assert.equal(response.status, operation.status);
+    assert.match(await response.text(), /"result":/);
+  }
+}
+
+async function checkLink(walk: Walk): Promise<void> {
+  const { server, operation, world, other } = walk;
+  const theirs = { token: other.params.token, handle: "nobody-here" };
+  const params = { ...world.params, ...theirs };
+  const response = await call(server, operation, world, {}, params);
+  assert.equal(response.status, 404);
+  await problemOf(response);
+  await checkVisitor(walk);
+}
+
+async function checkTrial(walk: Walk): Promise<void> {
+  const { server, operation, world } = walk;
+  for (const cookie of ["", "twincast_trial=made-up"]) {
+    await assertProblem(walk, 404, { cookie });
+  }
+  const cookie = await tryWords(server);
+  await succeeds(server, operation, world, { cookie });
+}
+
+async function checkOperator(walk: Walk): Promise<void> {
+  const { server, operation, world } = walk;
+  for (const token of ["", "made-up", world.key, `${METRICS_TOKEN}x`]) {
+    await assertProblem(walk, 401, bearer(token));
+  }
+  const headers = bearer(METRICS_TOKEN);
+  const response = await call(server, operation, world, headers);
+  assert.equal(response.status, operation.status);
+  assert.match(await response.text(), /^# HELP /);
+}
+
+async function checkSession(walk: Walk): Promise<void> {
+  for (const id of ["made-up", "undefined", "null", "{}"]) {
+    await assertProblem(walk, 404, { "x-session-id": id });
+  }
+  await checkVisitor(walk);
+}
+
+async function checkVisitor({ server, operation, world }: Walk) {
+  const headers = { "x-session-id": world.session_id };
+  await succeeds(server, operation, world, headers);
+}
 
 Deno.test("matrix: GET never changes anything", async () => {
   await using site = localSite(answerAsSite);
