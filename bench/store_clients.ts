@@ -1,6 +1,6 @@
 /*
- * How long one commit takes by Deno's own client and by `@deno/kv`, to a KV Connect server of its own process on this
- * machine. `deno run -A bench/store_clients.ts` prints the median of 60 commits by the size of their value.
+ * How long a commit takes with Deno's own client and with `@deno/kv`, to a KV Connect server in a separate local
+ * process. `deno run -A bench/store_clients.ts` prints the median of 60 commits by the size of their value.
  */
 import { openRemote } from "../lib/store/remote.ts";
 import { ServerProcess } from "../tests/kvconnect/start.ts";

@@ -376,7 +376,7 @@ for (const kind of kinds.slice(0, 2)) {
     await ask(1);
     platform.answer = revoked;
     await ask(2);
-    assert.equal(told().length, 1, "Told again on the same day");
+    assert.equal(told().length, 1, "reported again on the same day");
     platform.answer = () => null;
     await ask(1);
     server.clock.advance(DAY);
@@ -416,7 +416,7 @@ forEach(
     await say(1, QUESTION, "11");
     await server.app.jobs.idle();
     await send();
-    assert.equal(sent().length, 1, "Nobody has named a chat yet");
+    assert.equal(sent().length, 1, "no chat is set yet");
     const shown = await code();
     assert.ok(shown);
     await say(2, "test 0123456789", "11");

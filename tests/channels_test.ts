@@ -103,7 +103,11 @@ Deno.test("channels: a change takes effect with the next message, in every direc
   await change({ channels: [shop.id] });
   assert.deepEqual(await sees(), [false, true]);
   await change({ title: "Gate" });
-  assert.deepEqual(await sees(), [false, true], "another field leaves them");
+  assert.deepEqual(
+    await sees(),
+    [false, true],
+    "changing another field keeps them",
+  );
   await change({ channels: ["link"] });
   assert.deepEqual(await sees(), [true, false]);
   await change({ visibility: "private" });

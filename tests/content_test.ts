@@ -153,11 +153,11 @@ Deno.test("import: JSON lines, one result each, and a bad line holds up no other
   assert.equal(results[3].problem.issues[0].path, "other");
   assert.ok(results[0].item.id && !("body" in results[0].item));
   assert.deepEqual((await send(lines, "", once)).results, results);
-  assert.equal(await count(), 2, "sent again with its key it adds nothing");
+  assert.equal(await count(), 2, "repeated with its key it adds nothing");
   // Without an idempotency key, as after a call with unknown outcome.
   const again = await send([...lines, item(3)]);
   assert.deepEqual(again.results.slice(0, 5), results);
-  assert.equal(await count(), 3, "what is there already is not added");
+  assert.equal(await count(), 3, "an existing item is not added");
   const changed = JSON.stringify({
     ...JSON.parse(item(3)),
     visibility: "public",

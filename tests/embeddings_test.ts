@@ -94,7 +94,11 @@ Deno.test("embeddings: a passage that shares no word is offered, and only public
   model.embedded.length = 0;
   const sure = await ask(server, chat, { message: "When is the kiln fired?" });
   assert.equal(sure.body.confidence, "sure");
-  assert.deepEqual(world.sent(), [], "where words are sure, nothing is asked");
+  assert.deepEqual(
+    world.sent(),
+    [],
+    "no vectors are needed where words are sure",
+  );
 
   const twin = `/twins/${owner.twin_id}`;
   await owner.json("PATCH", twin, { embeds_private: true });

@@ -19,7 +19,7 @@ Deno.test("process: says when it is ready, answers, and stops at once when asked
   assert.deepEqual(await health.json(), { status: "ok" });
   const asked_at = performance.now();
   assert.equal(await process.stop(), 0);
-  assert.ok(performance.now() - asked_at < 4_000, "waited for nothing");
+  assert.ok(performance.now() - asked_at < 4_000, "it did not wait");
   await using again = await Process.start(file.path);
   assert.equal(await again.stop(), 0);
 });
@@ -223,7 +223,7 @@ Deno.test("process: while the store is locked, changes and chat are 503 and read
   assert.equal(answer.status, 200, await answer.text());
   const content = `/twins/${twin_id}/content`;
   const { items } = await send(process, account, "GET", content);
-  assert.ok(items.length <= 1, "what may have been saved is there once");
+  assert.ok(items.length <= 1, "what may have been saved exists at most once");
 });
 
 Deno.test({

@@ -51,7 +51,7 @@ Deno.test("foreseen: a saved text gets its questions once, and they are answered
 
   await owner.json("PATCH", `${path}/${id}`, { title: "Our kiln" });
   await world.settled();
-  assert.equal(model.foreseen.length, 1, "the text is the same");
+  assert.equal(model.foreseen.length, 1, "the text has not changed");
   await owner.json("PATCH", `${path}/${id}`, { body: "Fired on Fridays." });
   await world.settled();
   assert.equal(model.foreseen.length, 2);

@@ -108,7 +108,7 @@ Deno.test("forms: a refusal is shown in its own form, with the input and without
     assert.equal(await ends({ lives_days: "30" }), 30 * 86_400_000);
     const at = new Date(server.clock.now() + 120_000).toISOString();
     const typed = { lives_days: "30", expires_at: at.slice(0, 16) };
-    assert.ok(await ends(typed) <= 120_000, "what is typed counts");
+    assert.ok(await ends(typed) <= 120_000, "the input counts");
   });
 
   await t.step(

@@ -179,5 +179,5 @@ Deno.test("fresh sources: a missing or broken page removes nothing; missing twic
   const { job_id } = changed;
   await world.nextDay();
   const { items } = await owner.json("GET", `${path}/sources`);
-  assert.equal(items[0].job_id, job_id, "it is read no more");
+  assert.equal(items[0].job_id, job_id, "it is no longer read");
 });

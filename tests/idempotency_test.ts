@@ -136,7 +136,7 @@ Deno.test("idempotency: a refused call may be repeated; one whose answer was los
   server.before_commit = look;
   assert.equal(await statusOf(send("one")), 201);
   server.before_commit = null;
-  assert.ok(left, "noted as made before its answer is");
+  assert.ok(left, "recorded before its answer");
   const { key: at, value } = left;
   await kv.set(at, value);
   const again = await send("one");
@@ -200,7 +200,7 @@ Deno.test("idempotency: wherever a process ends, each creating call is recorded 
       server.before_commit = null;
       assert.equal(response.status, 201);
       const first = await response.text();
-      assert.ok(made().length > 0, "It made nothing");
+      assert.ok(made().length > 0, "it made nothing");
       for (const cut of cuts) {
         if (cut.made > 0) assert.equal(cut.state, "made", JSON.stringify(cuts));
       }
@@ -259,7 +259,7 @@ Deno.test("idempotency: an e-mail left twice with one key is stored, reported an
     assert.deepEqual([again.status, again.body], [201, { ok: true }]);
     assert.equal(again.headers.get("idempotent-replayed"), "true");
   }
-  assert.equal(told(), answered, "It waits again");
+  assert.equal(told(), answered, "it waits again");
   const other = await leave("w@example.com", "k");
   assert.equal(other.status, 422);
   assert.equal(other.body.issues[0].path, "Idempotency-Key");

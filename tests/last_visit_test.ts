@@ -54,7 +54,7 @@ Deno.test("Overview: a visit shows what happened since the last one, as long as 
   server.clock.advance(10 * MINUTE);
   assert.match(await look(), told, "the visit goes on");
   server.clock.advance(DAY);
-  assert.equal(await look(), "", "it was told");
+  assert.equal(await look(), "", "it was shown");
 });
 
 Deno.test("Overview: a forged cookie is a first visit", async () => {

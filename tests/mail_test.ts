@@ -70,7 +70,7 @@ Deno.test("mail: an invitation is mailed; until it is sent nothing readable of i
   const left = await Array.fromAsync(
     server.app.kv.list({ prefix: ["letters"] }),
   );
-  assert.equal(left.length, 0, "no letter stays when it is sent");
+  assert.equal(left.length, 0, "a sent letter is not kept");
 });
 
 Deno.test("mail: an invitation is in the invitee's language, or in its sender's", async () => {

@@ -94,7 +94,7 @@ for (const [what, set] of Object.entries(FAILURES)) {
     assert.equal(textOf(events), whole.body.answer);
     assert.equal(events.at(-1)?.event, "done");
     const shown = JSON.stringify([whole.body, events]);
-    assert.ok(!shown.includes("CANARY"), "what the provider said is not shown");
+    assert.ok(!shown.includes("CANARY"), "the provider's error is not shown");
     const [exchange] = await transcript(world);
     assert.deepEqual([exchange.engine, exchange.partial], ["fallback", false]);
     // It works again when the model does.

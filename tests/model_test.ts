@@ -141,7 +141,7 @@ Deno.test("model: an earlier answer is repeated only while its content stands", 
   const { session_id } = body;
   await ask(server, chat, { ...QUESTION, session_id });
   const { text } = model.requests[1];
-  assert.ok(text.includes(message), "the question is still told");
+  assert.ok(text.includes(message), "the question is still included");
   assert.ok(!text.includes("FLIPCANARY"));
 });
 

@@ -53,7 +53,11 @@ Deno.test("backup and restore: what was acknowledged before a backup of a runnin
   assert.equal(backup.code, 0, backup.output);
   assert.match(backup.output, /^Saved [\d,]+ entries, as of a single/);
   const saved = await savedIn(`${file.folder}/kept`);
-  assert.equal((await Deno.stat(saved)).mode! & 0o077, 0, "nobody else's");
+  assert.equal(
+    (await Deno.stat(saved)).mode! & 0o077,
+    0,
+    "readable by its owner only",
+  );
   await process.kill();
 
   const TWINCAST_KV_PATH = `${file.folder}/again/store.db`;

@@ -140,7 +140,7 @@ Deno.test("other clients: whatsapp-api-js accepts the calls we accept, and write
     const answer = platform.messages().findLast(({ body }) =>
       [body.to, body.recipient].includes(id)
     );
-    assert.ok(answer, "Nobody answered");
+    assert.ok(answer, "nobody answered");
     const { text, context } = answer.body;
     assert.equal(text.preview_url, false);
     delete text.preview_url;

@@ -16,7 +16,10 @@ Deno.test("permissions: only the store's folder can be written, and only Deno ca
     assert.ok(!servingPermissions(path).join(" ").includes("--allow-write"));
   }
   const spaced = servingPermissions("/srv/my data/a.db");
-  assert.ok(spaced.includes("--allow-write"), "no flag is torn in two");
+  assert.ok(
+    spaced.includes("--allow-write"),
+    "a flag cannot hold the space of the path",
+  );
 });
 
 Deno.test("permissions: suffice to read files, draw pictures and ask models", async () => {

@@ -123,7 +123,7 @@ Deno.test("process: none of its secrets is in its files or its log", async () =>
   for (const files of [running, stopped]) assert.ok(files.includes("Adatwin"));
   const log = process.lines.join("\n");
   for (const secret of secrets) {
-    assert.ok(secret.length >= 20, "a secret was handed out");
+    assert.ok(secret.length >= 20, "secrets were issued");
     for (const text of [running, stopped, log]) {
       assert.ok(!text.includes(secret), `${secret.slice(0, 6)}…`);
     }
@@ -136,7 +136,7 @@ Deno.test("process: none of its secrets is in its files or its log", async () =>
   )
     .map((line) => JSON.parse(line));
   const logged = lines.filter(({ event }) => event === "request");
-  assert.equal(logged.length, requests, "one line a request");
+  assert.equal(logged.length, requests, "one line per request");
   assert.equal(new Set(logged.map((line) => line.request_id)).size, requests);
   for (const line of logged) {
     assert.deepEqual(

@@ -196,7 +196,7 @@ for (const count of [0, 1, 10_000]) {
         assert.equal(second.rows.length, first.rows.length);
         assert.ok(second.older && second.has_newest);
         const both = new Set([...first.rows, ...second.rows]);
-        assert.equal(both.size, 2 * first.rows.length, "a row came twice");
+        assert.equal(both.size, 2 * first.rows.length, "no row is repeated");
       });
     }
   });

@@ -81,7 +81,7 @@ Deno.test("Sound like me: one key connects a model of the server; it is tested b
   const refused = await world.send("connect_model", fields);
   assert.equal(refused.status, 503);
   assert.match(refused.html, /does not accept the key/);
-  assert.ok(refused.html.includes(base_url), "what was typed stays");
+  assert.ok(refused.html.includes(base_url), "the input stays");
   assert.doesNotMatch(refused.html, /CANARY/);
   assert.equal((await world.get()).source, "none");
 

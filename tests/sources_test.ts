@@ -250,8 +250,8 @@ Deno.test("sources: reads a podcast's transcripts, a blog's pages, and the feed'
     "Post 2",
     "Post 3",
   ]);
-  assert.ok(!world.site.seen.includes("/e1"), "the page has no more to say");
-  assert.ok(!world.site.seen.includes("/4.mp3"), "nobody reads a sound");
+  assert.ok(!world.site.seen.includes("/e1"), "the page has nothing more");
+  assert.ok(!world.site.seen.includes("/4.mp3"), "audio is not read");
   const { items } = await world.owner.json("GET", `${world.path}/content`);
   const episode = items.find(({ title }: { title: string }) =>
     title === "Episode 1"
@@ -337,7 +337,7 @@ Deno.test("sources: stopped, it requests no more pages; retried, it continues wh
     4,
   ]);
   const asked = site.seen.filter((one) => one === "/p0" || one === "/p1");
-  assert.deepEqual(asked, ["/p0", "/p1"], "each was asked for once");
+  assert.deepEqual(asked, ["/p0", "/p1"], "each was requested once");
   assert.equal((await titlesOf(world)).length, 4);
 });
 

@@ -187,7 +187,7 @@ Deno.test("webhooks: one that fails for three days is switched off, and says why
   const { chat } = await shareTwin(owner);
   await ask(server, chat, { message: "When is tea?" });
   await server.app.jobs.idle();
-  assert.equal(receiver.received.length, count, "it is called no more");
+  assert.equal(receiver.received.length, count, "it is no longer called");
   const { items } = await owner.json("GET", "/audit-log");
   assert.ok(
     items.some(({ action }: Json) => action === "webhook.switched_off"),

@@ -1,14 +1,14 @@
 /*
- * How well the embedded engine answers. `deno run -A bench/answers/answers.ts` prints a table for creators' twins
- * and for paragraphs like those of an encyclopedia, in each language:
+ * The quality of the embedded engine's answers. `deno run -A bench/answers/answers.ts` prints a table for creators'
+ * twins and for encyclopedia paragraphs, in each language:
  *
- * - right: said as sure, and it holds what was asked for;
- * - near: offered as the closest there is, and it holds it;
- * - nonsense: said as sure, and it does not hold it;
- * - refused: neither said nor offered;
- * - unanswerable said: of questions that the content does not hold, those answered as sure.
+ * - right: answered as sure, and correct;
+ * - near: offered as the closest match, and correct;
+ * - nonsense: answered as sure, and wrong;
+ * - refused: neither answered nor offered;
+ * - unanswerable said: questions without an answer in the content that were answered as sure.
  *
- * `--misses` lists what was not right, `--only NAME` takes the sets whose name begins so.
+ * `--misses` lists the wrong ones, `--only NAME` runs the sets whose name begins with NAME.
  */
 import { answerFromIndex } from "../../lib/engine/answer.ts";
 import { answerFromPair } from "../../lib/engine/pairs.ts";

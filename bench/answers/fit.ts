@@ -1,8 +1,8 @@
 /*
- * Fits `lib/engine/weights.json`: what each feature counts in the ranking (softmax over the candidates of a
- * question), and the log-odds that the best passage answers (logistic regression). Each question is asked with the
- * items that answer it, and again without them. `deno run -A bench/answers/fit.ts` writes the file;
- * `--check` fits on all languages but one and tells how it does on that one.
+ * Fits `lib/engine/weights.json`: each feature's weight in the ranking (softmax over the candidates of a question),
+ * and the log-odds that the best passage answers (logistic regression). Each question is asked with the items that
+ * answer it, and again without them. `deno run -A bench/answers/fit.ts` writes the file; `--check` fits on all
+ * languages but one and reports the result on that one.
  */
 import { SIGNS, type Signs, signsOf } from "../../lib/engine/confidence.ts";
 import {

@@ -1,4 +1,4 @@
-/* The question sets, and indexes of what they ask about. */
+/* The question sets, and indexes of their content. */
 import { engineTables } from "../../lib/engine/tables.ts";
 import { PassageIndex } from "../../lib/engine/passage_index.ts";
 import { cutPassages } from "../../lib/engine/text/passages.ts";

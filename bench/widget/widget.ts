@@ -1,6 +1,6 @@
 /*
- * What the widget costs the page that embeds it, beside a blank page, the floor and three peers, on a desktop and
- * on a slow phone. `deno run -A bench/widget/widget.ts` prints the figures, then the targets.
+ * What the widget costs the page that embeds it, compared with a blank page, a baseline and three peers, on a desktop
+ * and on a slow phone. `deno run -A bench/widget/widget.ts` prints the figures, then the targets.
  */
 import { setScene } from "../../tests/browser/scene.ts";
 import { median, printLines, printTable, type Row } from "../report.ts";

@@ -285,7 +285,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
           const is_there = await current.evaluate((node) =>
             node === document.activeElement
           );
-          assert.ok(is_there, "the first field has not got the focus");
+          assert.ok(is_there, "the first field does not have the focus");
         }
         await type(page, "Current password", guess);
         await type(page, "New password", `${PASSWORD}, newer`);

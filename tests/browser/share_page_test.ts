@@ -145,7 +145,7 @@ async function startsAt(within: Locator): Promise<number> {
   const log = await within.page().getByRole("log").boundingBox();
   const box = await within.boundingBox();
   assert.ok(log && box);
-  assert.ok(box.y >= log.y, "it is scrolled away");
+  assert.ok(box.y >= log.y, "it is scrolled out of view");
   return box.y - log.y;
 }
 

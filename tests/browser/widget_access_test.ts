@@ -1,7 +1,7 @@
 // The widget for everyone: keyboard, screen reader, small screens, reduced motion.
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { dress, findings } from "./looking.ts";
+import { dress, findings, runAhead } from "./looking.ts";
 import { say as answerWith } from "../model_server.ts";
 import { ANSWER, open, QUESTION, say, setScene, visit } from "./scene.ts";
 
@@ -137,11 +137,12 @@ Deno.test("widget: axe finds nothing serious in any state: light, dark and in fo
   const over = await page.locator("section").evaluate((node) =>
     node.scrollWidth - node.clientWidth
   );
-  assert.ok(over <= 0, "nothing makes the panel wider");
+  assert.ok(over <= 0, "nothing widens the panel");
+  await page.clock.install();
   await page.context().setOffline(true);
   await page.locator("textarea").fill("And then?");
   await page.locator("textarea").press("Enter");
-  await page.getByRole("button", { name: "Try again" }).waitFor();
+  await runAhead(page, page.getByRole("button", { name: "Try again" }));
   await look(page, "offline");
   await page.context().close();
 

@@ -109,7 +109,7 @@ async function untilDone(kv: Deno.Kv, count: number): Promise<void> {
 async function requireOnce(kv: Deno.Kv, ids: string[]): Promise<void> {
   for (const id of ids) {
     const ends = await kv.get<Deno.KvU64>(["ends", id]);
-    assert.equal(ends.value?.value, 1n, "it ends once");
+    assert.equal(ends.value?.value, 1n, "the job ends once");
     for (let n = 0; n < STEPS; n++) {
       const step = await kv.get<Deno.KvU64>(["steps", id, n]);
       assert.equal(step.value?.value, 1n, `step ${n} is done once`);
