@@ -34,7 +34,7 @@ export default function TrialProgress({ host, view }: Props) {
 
 function inWords(host: string, pages: TrialPage[]): string {
   const read = pages.filter(({ state }) => state === "read").length;
-  if (pages.length <= 1) return `ContentAccess at ${host} …`;
+  if (pages.length <= 1) return `Looking at ${host} …`;
   return `Reading ${host}: ${read} of ${pages.length} pages …`;
 }
 

@@ -166,7 +166,7 @@ Deno.test("Lexicon.kinds: an English conjunction asks for nothing", () => {
   assert.deepEqual(kinds("price for two"), ["how_much"]);
 });
 
-Deno.test("Lexicon.kinds: a Spanish word that joins clauses asks for nothing, unless it has its accent", () => {
+Deno.test("Lexicon.kinds: a Spanish conjunction asks for nothing without its accent", () => {
   const kinds = (text: string) =>
     lexica.of("es").kinds(text, tokenize(text, "es"));
   assert.deepEqual(kinds("me avisas cuando haya turno"), []);
@@ -176,7 +176,7 @@ Deno.test("Lexicon.kinds: a Spanish word that joins clauses asks for nothing, un
   assert.deepEqual(kinds("cuando abren"), ["when"]);
 });
 
-Deno.test("Lexicon.spans: a word keeps an idea that a longer entry beginning with it says too", () => {
+Deno.test("Lexicon.spans: a word keeps an idea it shares with a longer entry that begins with it", () => {
   const text = "gift voucher";
   const tokens = tokenize(text, "en");
   const gift = lexica.ideaNumber("gift_voucher");

@@ -392,7 +392,7 @@ for (
     SURF: { written: SURF, least: 4 },
   })
 ) {
-  Deno.test(`contradictions: of planted ones eight of ten are found, hardly any other, ${name}`, async () => {
+  Deno.test(`contradictions: finds eight of ten planted ones, and hardly any others, ${name}`, async () => {
     await requireFound(written, least);
   });
 }

@@ -168,7 +168,7 @@ Deno.test("readCsv: a table is read as chosen, and says how it was read", () => 
   assert.deepEqual(unknown.table?.columns, ["id", "question", "text", "more"]);
 });
 
-Deno.test("readCsv: headings of two rows where the same names stand below each of the first, though all are words", () => {
+Deno.test("readCsv: headings in two rows, with the same names below each of the first, though all are words", () => {
   const read = reads(
     "Course,Monday,,Tuesday,\n,Teacher,Room,Teacher,Room\nRaku,Ada,Barn,Bo,Attic\nWheel,Bo,Barn,Ada,Yard\n",
   );

@@ -318,7 +318,7 @@ Deno.test("readHtml: a file is titled by its leading heading, not by a later one
   assert.equal(titleOf(`<p>${long}</p><h1>Refunds</h1><p>None.</p>`), null);
 });
 
-Deno.test("readHtml: what is struck out is not told, nor joins the words around it; what is done is", () => {
+Deno.test("readHtml: struck-out text is dropped without joining its neighbours; completed tasks stay", () => {
   const shapes = [
     "A ticket is <s>30 euros</s>45 euros.",
     "A ticket is <del>30 euros</del> <ins>45 euros</ins>.",
@@ -355,7 +355,7 @@ Deno.test("readHtml: what is struck out is not told, nor joins the words around 
   assert.equal(marked.items[0].body, "45 euros.");
 });
 
-Deno.test("readHtml: the comments of Google Docs and of Word are not told, its footnotes are", () => {
+Deno.test("readHtml: comments of Google Docs and Word are dropped, footnotes stay", () => {
   const note =
     '<p>Open on Mondays.<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p>';
   const foot =

@@ -113,7 +113,7 @@ Deno.test("readMarkdown: a file of comments alone is refused", () => {
   );
 });
 
-Deno.test("readMarkdown: what is crossed out is not told, but in code", () => {
+Deno.test("readMarkdown: crossed-out text is dropped, except in code", () => {
   const { body, left_out } = reads(
     "A ticket is ~~30 euros~~ 45 euros, or <del>20</del> 25 <s class='a'>15</s>at the door.\n\n`~~kept~~`, ~ 5 km",
   );

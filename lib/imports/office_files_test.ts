@@ -157,7 +157,7 @@ Deno.test("readMail: attachments are reported; quoted mail and addresses are dro
   assert.match(JSON.stringify(parts), /contains no text/);
 });
 
-Deno.test("what is crossed out is not told, in a text, on a slide, in a cell", async () => {
+Deno.test("crossed-out text is dropped from texts, slides and cells", async () => {
   const said = async (read: unknown) => JSON.stringify(await read);
   const styles =
     '<office:automatic-styles><style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/></style:style></office:automatic-styles>';
@@ -198,7 +198,7 @@ Deno.test("what is crossed out is not told, in a text, on a slide, in a cell", a
   }
 });
 
-Deno.test("readOdf: a presentation says where each of its slides begins, and is called by its first", async () => {
+Deno.test("readOdf: a presentation marks each slide, and is titled by its first", async () => {
   const page = (n: number, title: string) =>
     `<draw:page draw:name="page${n}"><draw:frame presentation:class="title"><draw:text-box><text:p>${title}</text:p></draw:text-box></draw:frame></draw:page>`;
   const read = await readOdf(

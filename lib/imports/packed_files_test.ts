@@ -283,7 +283,7 @@ Deno.test("ZIP: from a service's export, published posts are read and followers 
   ]);
 });
 
-Deno.test("ZIP: an export of Substack is known though it was packed again with its folder; one of Mailchimp by all its parts", async () => {
+Deno.test("ZIP: recognises a Substack export repacked with its folder, and every part of a Mailchimp export", async () => {
   const folder = "orchard/";
   const substack = await read("zip", {
     [`${folder}posts.csv`]:

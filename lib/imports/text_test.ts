@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readText } from "./text.ts";
 
-Deno.test("readText: the comments that Google Docs writes at the end of a text are not told", () => {
+Deno.test("readText: comments that Google Docs appends to a text are dropped", () => {
   const read = readText(
     "A seat costs 80 euros.[a] Open on Mondays[b], as ever.\n\n\n[a]Never below 60!\nAsk Hugo.\n[b]Our margin is 40 percent.",
   );

@@ -170,7 +170,7 @@ Deno.test("readXlsx: a merged heading precedes each of its columns; a merged tit
   );
 });
 
-Deno.test("readXlsx: what is crossed out is not told, a part of a cell or a whole one", async () => {
+Deno.test("readXlsx: crossed-out text is dropped, in part of a cell or all of it", async () => {
   const run = (value: string, look = "") =>
     `<x:r><x:rPr>${look}</x:rPr><x:t>${value}</x:t></x:r>`;
   const rich = (at: string, runs: string) =>

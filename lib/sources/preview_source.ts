@@ -59,7 +59,7 @@ async function preview(
     if (signal.aborted) {
       throw new AppError(
         "unavailable",
-        "ContentAccess through this site takes too long. Add it without a preview: it is read in the background.",
+        "Looking through this site takes too long. Add it without a preview: it is read in the background.",
         { cause: error },
       );
     }

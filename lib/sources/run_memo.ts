@@ -38,7 +38,7 @@ export function addCounts(
 
 /** The state of the run as text. */
 export function noteOf({ added, changed, duplicates, found }: Memo): string {
-  if (!found) return "ContentAccess for its pages";
+  if (!found) return "Looking for its pages";
   return [
     `${added} ${added === 1 ? "item" : "items"} added`,
     changed > 0 && `${changed} changed`,

@@ -7,7 +7,7 @@ import { findings, hrefOf, openTab } from "./looking.ts";
 
 /** Presses Tab until the element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
-  // ContentAccess it up after each stop takes most of a test's time.
+  // Looking it up after each stop takes most of a test's time.
   let node = await target.elementHandle();
   for (let i = 0; i < 150; i++) {
     await page.keyboard.press("Tab");

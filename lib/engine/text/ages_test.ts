@@ -47,7 +47,7 @@ Deno.test("ageIdeas: other numbers are not ages", () => {
   ) assert.deepEqual(ageIdeas(text, "en"), [], text);
 });
 
-Deno.test("ageIdeas: Spanish ages of people and as thresholds, with and without a unit", () => {
+Deno.test("ageIdeas: Spanish ages with and without a unit, of people and as thresholds", () => {
   const child = ["child", "minimum_age"];
   for (
     const text of [
@@ -76,7 +76,7 @@ Deno.test("ageIdeas: Spanish ages of people and as thresholds, with and without 
   ]);
 });
 
-Deno.test("ageIdeas: how long something lasts in Spanish is no age", () => {
+Deno.test("ageIdeas: a Spanish duration is not an age", () => {
   for (
     const text of [
       "Hace 11 años que doy clase.",

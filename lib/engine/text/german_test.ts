@@ -7,7 +7,7 @@ const same = (a: string, b: string) =>
 const differ = (a: string, b: string) =>
   assert.notDeepEqual(stems(a), stems(b), `${a} ≁ ${b}`);
 
-Deno.test("tokenize: German typed without umlauts, in haste or in dialect", () => {
+Deno.test("tokenize: German without umlauts, with typos or in dialect", () => {
   same("fuer groessere schluessel", "für größere Schlüssel");
   same("wann koennt ihr oeffnen", "wann könnt ihr öffnen");
   same("was soll ich anziehn", "was soll ich anziehen");
@@ -21,7 +21,7 @@ Deno.test("tokenize: German typed without umlauts, in haste or in dialect", () =
   assert.equal(tokenize("true", "en")[0].form, "true");
 });
 
-Deno.test("tokenize: German words of other meanings have stems of their own", () => {
+Deno.test("tokenize: German words of different meaning have different stems", () => {
   differ("Anfänger", "Anfang");
   differ("in Raten", "guter Rat");
   differ("Messer", "Messe");

@@ -50,7 +50,7 @@ Deno.test("tokenize: an English apostrophe does not split a word", () => {
   assert.deepEqual(stems("the 's sign"), ["the", "s", "sign"]);
 });
 
-Deno.test("tokenize: Spanish as it is typed on phones, with b for v, without h and without accents", () => {
+Deno.test("tokenize: Spanish as typed on phones: b for v, no h, no accents", () => {
   same("xq no abris los savados", "porque no abrís los sábados", "es");
   same("cto bale el embio", "cuánto vale el envío", "es");
   same("a k ora enpieza", "a qué hora empieza", "es");
@@ -59,7 +59,7 @@ Deno.test("tokenize: Spanish as it is typed on phones, with b for v, without h a
   same("hablas ingles", "hablas inglés", "es");
 });
 
-Deno.test("tokenize: Spanish words of other meanings have stems of their own", () => {
+Deno.test("tokenize: Spanish words of different meaning have different stems", () => {
   differ("sábado", "sabe", "es");
   differ("talla", "taller", "es");
   differ("plaza", "plazo", "es");
