@@ -96,6 +96,8 @@ Deno.test("Lexica.talk: greetings and questions about the twin, also two of them
   assert.equal(talk("你是谁？", "zh"), "who_are_you");
   // Vietnamese "dạ" is German "da", and Spanish "hola" is a greeting on any page.
   assert.equal(talk("muss man jedes mal da sein", "de"), null);
+  assert.equal(talk("donde es", "es"), null);
+  assert.equal(talk("donde és", "pt"), "where_are_you_from");
   assert.equal(talk("¡Hola!", "de"), "hello");
   assert.equal(talk("ok thank you so much"), "thanks");
   assert.equal(talk("Hi, do you have parking?"), null);

@@ -99,6 +99,10 @@ export class TalkPhrases {
         const own = known.find(({ language }) => language === likely);
         // A single letter means something else in each language.
         if (!own && phrase.length === 1) continue;
+        // Spanish "donde es" asks for the way, Portuguese "donde és" for one's origin.
+        const is_local = !own && end > at + 1 &&
+          words.slice(at, end).every((word) => this.meansLittle(word, likely));
+        if (is_local) continue;
         const one = own ?? any;
         const told = [one, ...rest.told];
         from[at] = fewer(from[at], { told, left_over: rest.left_over });

@@ -51,7 +51,7 @@ export function typedIn(
 export function ownStem(
   word: string,
   language: Language,
-  stemmer: (word: string) => string,
+  regular: (word: string) => string,
 ): string | undefined {
   const known = READ[language];
   if (!known) return undefined;
@@ -60,5 +60,5 @@ export function ownStem(
   const own = apart.get(word) ?? apart.get(bare);
   if (own) return own;
   const meant = elsewhere.get(bare);
-  return meant && (apart.get(meant) ?? stemmer(meant));
+  return meant && (apart.get(meant) ?? regular(meant));
 }

@@ -114,7 +114,7 @@ export const SPANISH = {
     vinos=vino sello=sello sellos=sello suelto=suelto suelta=suelto sueltas=suelto sueltos=suelto fin=fin fines=fin
     fino=fino fina=fino rama=rama ramo=ramo ramos=ramo regla=regla reglas=regla regalo=regalo manga=manga mangas=manga
     mango=mango mangos=mango mano=mano manos=mano mana=mana era=era hora=hora horas=hora pista=pista pistas=pista
-    pisto=pisto piso=piso pisos=piso uso=uso usos=uso bolsa=bolsa bolsas=bolsa bolso=bolso bolsos=bolso banda=banda
+    pisto=pisto piso=piso pisos=piso bolsa=bolsa bolsas=bolsa bolso=bolso bolsos=bolso banda=banda
     bandas=banda bando=bando grado=grado grados=grado hecho=hecho pago=pago pagos=pago media=media vale=vale vales=vale
     valor=valor valores=valor general=general generales=general primo=primo prima=primo primos=primo primas=primo
     cuarto=cuarto cuartos=cuarto cuarta=cuarta solito=sola solita=sola
@@ -124,5 +124,7 @@ export const SPANISH = {
     dolar=dolar dolares=dolar feria=feria ferias=feria timido=timido timida=timido timidos=timido lineas=linea
     linea=linea lino=lino tele=tele jugo=jugo jugos=jugo verdad=verdad tratado=tratado tratados=tratado nene=nene
     nena=nene nenes=nene nenas=nene
+    estacionamiento=estacionar estacionamientos=estacionar estacionar=estacionar estaciono=estacionar estaciona=estacionar
+    estacionan=estacionar estacionarse=estacionar estacionamos=estacionar comunidad=comunidad comunidades=comunidad
   `,
 };

@@ -68,5 +68,8 @@ Deno.test("tokenize: Spanish words of different meaning have different stems", (
   differ("parto", "parte", "es");
   differ("sola", "sol", "es");
   same("empiezan", "empezamos", "es");
+  same("abren", "abierto", "es");
+  same("olas", "ola", "es");
+  same("años", "año", "es");
   same("devuelven", "devolver", "es");
 });

@@ -30,8 +30,10 @@ export function stem(word: string, language: Language): string {
   // Its accents distinguish words.
   if (language === "vi") return word;
   if (!stemmer || word.length < 3 || /\p{Nd}/u.test(word)) return fold(word);
-  const own = ownStem(word, language, stemmer);
-  const by_ending = own ?? fold(stemmer(accented(word, language)));
+  const regular = (word: string) =>
+    fold(shortSpanish(word, language) ?? stemmer(accented(word, language)));
+  const own = ownStem(word, language, regular);
+  const by_ending = own ?? regular(word);
   const found = language === "de" && !own
     ? separableStem(by_ending) ?? by_ending
     : by_ending;
@@ -48,10 +50,18 @@ function accented(word: string, language: Language): string {
     .replace(/(?<=\p{L}{2})coes$/u, "ções");
 }
 
+/** Short Spanish words beginning with a vowel, whose endings the stemmer leaves: "olas", "años", "abren", "entrar". */
+const SHORT =
+  /^([aeiou][bcdfghjklmnñprstvyz]{1,3})(?:[aeoáéíó]|[aeo]s|[áéí]s|[ae]n|[aei]r|[aeiáéí]is|[aei]mos|[ai]do|ando|iendo)$/u;
+
+function shortSpanish(word: string, language: Language): string | undefined {
+  return language === "es" ? SHORT.exec(word)?.[1] : undefined;
+}
+
 /** Gives endings one form with and without their accent: "tenéis" and "teneis", "librería" and "libreria". */
 function spanish(word: string): string {
   return word.replace(/(?<=[csx])ion$/u, "ión")
-    .replace(/(?<=\p{L}{3})ais$/u, "áis")
+    .replace(/(?<=\p{L}{2})ais$/u, "áis")
     .replace(/(?<=\p{L}{2})eis$/u, "éis")
     .replace(/(?<=\p{L}{3})ía(?=[sn]?$)/u, "ia")
     .replace(/(?<=\p{L}{2})ás$/u, "as")
