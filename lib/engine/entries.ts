@@ -63,24 +63,16 @@ export function findWords<T>(
   tokens.forEach((token, first) => {
     let key = word(token);
     let best: Found<T> | null = null;
-    let alone: T[] = [];
     let most = Math.min(MOST_WORDS, among.longestFrom(key));
     for (let last = first;;) {
       const found = among.get(key) ??
         (last === first ? like?.(token) : undefined);
-      if (found && last === first) alone = found;
       if (found) best = { first, last, found };
       if (++last >= Math.min(tokens.length, first + most)) break;
       key += " " + word(tokens[last]);
       if (last === first + 1) most = Math.min(most, among.longestFrom(key));
     }
-    // The first word keeps what the longer entry says too: "clases de" are "clases". Another may still mean something
-    // by itself.
-    if (best && best.last > first) {
-      const { found } = best;
-      const too = alone.filter((value) => found.includes(value));
-      if (too.length > 0) spans.push({ first, last: first, found: too });
-    }
+    // A word of a longer entry may still mean something on its own.
     if (best) spans.push(best);
   });
   return spans;

@@ -178,16 +178,6 @@ Deno.test("Lexicon.kinds: a Spanish conjunction asks for nothing without its acc
   assert.deepEqual(kinds("cuando abren"), ["when"]);
 });
 
-Deno.test("Lexicon.spans: a word keeps an idea it shares with a longer entry that begins with it", () => {
-  const text = "gift voucher";
-  const tokens = tokenize(text, "en");
-  const gift = lexica.ideaNumber("gift_voucher");
-  const spans = lexica.of("en").spans(text, tokens, { asking: true })
-    .filter(({ first }) => first === 0);
-  assert.deepEqual(spans.map(({ last }) => last), [0, 1]);
-  for (const { ideas } of spans) assert.ok(ideas.some((n) => n === gift));
-});
-
 Deno.test("lexicon: no English, German or Spanish entry is longer than the lookup reaches", () => {
   for (const language of ["en", "de", "es"] as const) {
     const long = Object.values(read(language).ideas)
