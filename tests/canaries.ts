@@ -128,6 +128,7 @@ async function flip(
       ...state,
       body: `${body}. ${state.body}`,
     });
+    // Lets questions in between.
     await delay(1);
   }
   return n;

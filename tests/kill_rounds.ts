@@ -32,6 +32,7 @@ export async function killRounds(rounds: number): Promise<void> {
         }),
     );
     await Promise.race([enough.promise, Promise.all(writers)]);
+    // Nor at the same time after it.
     await delay(round * 7 % 40);
     await process.kill();
     await Promise.all(writers);

@@ -72,48 +72,118 @@ export function botToken(bot_id: number): string {
 /** A twin with one of everything a path may name. */
 export async function makeWorld(server: Server, owner: Member): Promise<World> {
   const twin = await owner.json("POST", "/twins", { name: "World" }, 201);
-  const { chat, token } = await shareTwin({ ...owner, twin_id: twin.id });
-  const { handle } = await owner.json("PATCH", `/twins/${twin.id}`, {
-    handle: twin.id.slice(-26).toLowerCase(),
+  const twin_id: string = twin.id;
+  const { chat, token } = await shareTwin({ ...owner, twin_id });
+  const { handle } = await owner.json("PATCH", `/twins/${twin_id}`, {
+    handle: twin_id.slice(-26).toLowerCase(),
   });
-  const content = await owner.json("GET", `/twins/${twin.id}/content`);
+  const content = await owner.json("GET", `/twins/${twin_id}/content`);
+  const { key, page_key } = await makeKeys(owner, twin_id);
+  const { asked, ...of_visitors } = await makeConversations(
+    { server, owner, twin_id },
+    { chat, leads: `/public/leads/${twin_id}/${token}` },
+  );
+  const invitation = await owner.json("POST", "/users/invite", {
+    email: `guest-${twin_id}@example.com`.toLowerCase(),
+    role: "viewer",
+  }, 201);
+  const { secret, ...connections } = await connect(server, owner, twin_id);
+  const finding_id = await makeFinding(server, owner, twin_id);
+  const reason_code = await makeRefusal(server, owner, {
+    twin_id,
+    page_key: page_key.key,
+  });
+  return {
+    key: key.key,
+    page_key: page_key.key,
+    session_id: asked.session_id,
+    page_url: `http://${server.app.config.local_hosts[0]}/`,
+    secrets: [
+      "sk-CANARY-of-the-world",
+      secret,
+      botToken(1001),
+      key.key,
+      asked.session_id,
+      invitation.invite_url.split("/").at(-1),
+    ],
+    params: {
+      twin_id,
+      model: twin_id,
+      import_id: await readSomething(owner, twin_id, server),
+      content_id: content.items[0].id,
+      key_id: key.id,
+      reason_code,
+      kind: "telegram",
+      invitation_id: invitation.id,
+      // An answer of the session, so that it may rate it.
+      rated_id: asked.message_id,
+      n: "1",
+      finding_id,
+      token,
+      handle,
+      ...of_visitors,
+      ...connections,
+    },
+  };
+}
+
+async function makeKeys(owner: Member, twin_id: string) {
   const key = await owner.json("POST", "/api-keys", {
-    twin_id: twin.id,
+    twin_id,
     name: "World",
     type: "secret",
   }, 201);
   const page_key = await owner.json("POST", "/api-keys", {
-    twin_id: twin.id,
+    twin_id,
     name: "Page",
     allowed_domains: ["example.com"],
   }, 201);
+  return { key, page_key };
+}
+
+type OfTwin = { server: Server; owner: Member; twin_id: string };
+
+/** Two conversations with a lead each, and an unanswered question; `asked` is the answer in the second one. */
+async function makeConversations(
+  { server, owner, twin_id }: OfTwin,
+  paths: { chat: string; leads: string },
+) {
+  const question = { message: "When is tea?" };
   const leave = ({ session_id }: { session_id: string }, email: string) =>
-    ask(server, `/public/leads/${twin.id}/${token}`, { session_id, email });
+    ask(server, paths.leads, { session_id, email });
   // A visitor who exists only to be erased by e-mail.
-  const gone = await ask(server, chat, { message: "When is tea?" });
+  const gone = await ask(server, paths.chat, question);
   await leave(gone.body, "gone@example.com");
-  const { body } = await ask(server, chat, { message: "When is tea?" });
-  const talks = await owner.json("GET", `/twins/${twin.id}/conversations`);
-  await ask(server, chat, { message: "Do you fly helicopters?" });
-  await leave(body, "v@example.com");
-  const leads = await owner.json("GET", `/twins/${twin.id}/leads`);
-  const unanswered = await owner.json("GET", `/twins/${twin.id}/unanswered`);
-  const invitation = await owner.json("POST", "/users/invite", {
-    email: `guest-${twin.id}@example.com`.toLowerCase(),
-    role: "viewer",
-  }, 201);
-  await owner.json("PUT", `/twins/${twin.id}/model`, {
-    base_url: `http://${server.app.config.local_hosts[0]}/v1`,
+  const { body: asked } = await ask(server, paths.chat, question);
+  const list = (name: string) => owner.json("GET", `/twins/${twin_id}/${name}`);
+  const conversations = await list("conversations");
+  await ask(server, paths.chat, { message: "Do you fly helicopters?" });
+  await leave(asked, "v@example.com");
+  const leads = await list("leads");
+  const unanswered = await list("unanswered");
+  return {
+    asked,
+    conversation_id: conversations.items[0].id,
+    lead_id: leads.items[0].id,
+    message_id: unanswered.items[0].id,
+  };
+}
+
+/** A model, a source, a webhook with its secret, and a channel. */
+async function connect(server: Server, owner: Member, twin_id: string) {
+  const site = `http://${server.app.config.local_hosts[0]}`;
+  await owner.json("PUT", `/twins/${twin_id}/model`, {
+    base_url: `${site}/v1`,
     model: "any",
     api_key: "sk-CANARY-of-the-world",
   });
-  const source = await owner.json("POST", `/twins/${twin.id}/sources`, {
-    url: `http://${server.app.config.local_hosts[0]}/held`,
+  const source = await owner.json("POST", `/twins/${twin_id}/sources`, {
+    url: `${site}/held`,
     kind: "page",
   }, 201);
   const webhook = await owner.json("POST", "/webhooks", {
-    twin_id: twin.id,
-    url: `http://${server.app.config.local_hosts[0]}/hook`,
+    twin_id,
+    url: `${site}/hook`,
     events: ["lead.created"],
   }, 201);
   const delivery = await owner.json(
@@ -122,64 +192,47 @@ export async function makeWorld(server: Server, owner: Member): Promise<World> {
     undefined,
     201,
   );
-  // A date in the past is a finding that costs less than a long item.
+  const channel = await owner.json("POST", "/channels", {
+    ...{ kind: "telegram", twin_id, name: "World" },
+    bot_token: botToken(1001),
+  }, 201);
+  return {
+    secret: webhook.secret,
+    source_id: source.id,
+    job_id: source.job_id,
+    webhook_id: webhook.id,
+    delivery_id: delivery.id,
+    channel_id: channel.id,
+  };
+}
+
+/** A date in the past is a finding that costs less than a long item; its id. */
+async function makeFinding(server: Server, owner: Member, twin_id: string) {
   const day = new Date(server.clock.now() - 2 * DAY).toLocaleDateString("en", {
     dateStyle: "long",
   });
-  await owner.json("POST", `/twins/${twin.id}/content`, {
+  await owner.json("POST", `/twins/${twin_id}/content`, {
     title: "Fair",
     body: `The next fair of potters will open on ${day}.`,
   }, 201);
-  const findings = await owner.json("GET", `/twins/${twin.id}/findings`);
+  const findings = await owner.json("GET", `/twins/${twin_id}/findings`);
   const past = findings.items.find(({ kind }: Finding) => kind === "past_date");
-  const channel = await owner.json("POST", "/channels", {
-    ...{ kind: "telegram", twin_id: twin.id, name: "World" },
-    bot_token: botToken(1001),
-  }, 201);
-  const refused = await server.fetch(`/chat-widget/${twin.id}`, {
-    headers: { "x-api-key": page_key.key, origin: "https://other.example" },
+  return past.id;
+}
+
+/** A refused call by the key of a page; its code. */
+async function makeRefusal(
+  server: Server,
+  owner: Member,
+  { twin_id, page_key }: { twin_id: string; page_key: string },
+): Promise<string> {
+  const refused = await server.fetch(`/chat-widget/${twin_id}`, {
+    headers: { "x-api-key": page_key, origin: "https://other.example" },
   });
   const { reason_code } = await refused.json();
   // Written now, and not in the middle of a test.
   await owner.json("GET", `/refusals/${reason_code}`);
-  return {
-    key: key.key,
-    page_key: page_key.key,
-    session_id: body.session_id,
-    page_url: `http://${server.app.config.local_hosts[0]}/`,
-    secrets: [
-      "sk-CANARY-of-the-world",
-      webhook.secret,
-      botToken(1001),
-      key.key,
-      body.session_id,
-      invitation.invite_url.split("/").at(-1),
-    ],
-    params: {
-      twin_id: twin.id,
-      model: twin.id,
-      import_id: await readSomething(owner, twin.id, server),
-      content_id: content.items[0].id,
-      key_id: key.id,
-      reason_code,
-      webhook_id: webhook.id,
-      channel_id: channel.id,
-      kind: "telegram",
-      delivery_id: delivery.id,
-      conversation_id: talks.items[0].id,
-      message_id: unanswered.items[0].id,
-      invitation_id: invitation.id,
-      // An answer of the session, so that it may rate it.
-      rated_id: body.message_id,
-      lead_id: leads.items[0].id,
-      n: "1",
-      source_id: source.id,
-      job_id: source.job_id,
-      finding_id: past.id,
-      token,
-      handle,
-    },
-  };
+  return reason_code;
 }
 
 /** A valid body for every operation that takes one; a missing operation fails the test. */

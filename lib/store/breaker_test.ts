@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "../../tests/until.ts";
 import { delay } from "./commit.ts";
 import { Breaker, StoreFailure } from "./breaker.ts";
 
@@ -31,12 +32,10 @@ Deno.test("Breaker: a call the store never answers ends in doubt; calls then fai
   assert.ok(next instanceof StoreFailure, String(next));
   assert.equal(next.in_doubt, false);
   answers = true;
-  let said: unknown;
-  for (let tries = 0; tries < 500 && said !== "answer"; tries++) {
-    await delay(10);
-    said = await endOf(one.run(() => Promise.resolve("answer")));
-  }
-  assert.equal(said, "answer");
+  await until(
+    async () => await one.run(() => Promise.resolve("answer")) === "answer",
+    "an answer",
+  );
   one.close();
 });
 

@@ -105,6 +105,7 @@ test("lost answers: items written concurrently exist once, with their text", asy
   const losing = async () => {
     for (let n = 0; n < 15; n++) {
       store.losing = 1;
+      // Commits in between keep their answers.
       await delay(150);
     }
     // The last one that waits must not lose its answer again and again.

@@ -40,6 +40,7 @@ export async function killJobWorkers(rounds: number): Promise<void> {
     for (let round = 0; round < rounds; round++) {
       await untilRunning(kv);
       server.losing = 2;
+      // Not always at the same point of a step.
       await delay(100 + 61 * (round % 5));
       const which = round % workers.length;
       await kill(workers[which]);

@@ -17,12 +17,15 @@ export async function killUnderWriters(rounds: number): Promise<void> {
   const owner = await signUp(server);
   const kills = async () => {
     for (let round = 0; round < rounds; round++) {
+      // Not always at the same point of a write.
       await delay(600 + 37 * (round % 7));
       await store.kill();
+      // Long enough for writes to fail.
       await delay(300);
       await store.restart();
       await untilHealthy(server, 20_000);
     }
+    // Some writes after the last one.
     await delay(300);
   };
   const acknowledged = await writeUntil(owner, 10, kills());
