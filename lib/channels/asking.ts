@@ -16,7 +16,7 @@ import { type Person, personOf, setPerson } from "./people.ts";
 
 /** Delays before retrying when no answer could be found because the model or the store failed. */
 export const ASK_AGAIN_MS = [SECOND, 10 * SECOND, MINUTE];
-/** How often someone who writes too fast is told so. */
+/** How often someone who writes too fast is warned. */
 const TOLD_EVERY_MS = MINUTE;
 
 /** A message and its recipient. */

@@ -136,7 +136,7 @@ export class OpenStreams {
     if (this.#checks === 0) this.checkAll();
   }
 
-  /** Ends the streams whose credential has ended, as the timer does a few times a second. */
+  /** Ends the streams with an invalid credential, as the timer does a few times a second. */
   async checkAll(): Promise<void> {
     this.#checks++;
     try {

@@ -55,7 +55,7 @@ export class TwinIndexes {
         up_to: null,
         updating: null,
       };
-    // The most recently used twin is last.
+    // Mark it as the most recently used.
     this.#built.delete(id);
     this.#built.set(id, built);
     while (built.version !== version) {

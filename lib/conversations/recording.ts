@@ -39,7 +39,7 @@ export function recording(
   const key = keys.session(opened.session.id);
   let is_first = true;
   return async (op) => {
-    // What was read when the session was opened will do, unless it turns out to have changed.
+    // The entry read when the session was opened will do, unless it turns out to have changed.
     const entry = is_first || opened.is_new
       ? { key, value: opened.session, versionstamp: opened.versionstamp }
       : await app.kv.get<Session>(key);

@@ -67,7 +67,7 @@ function addWords(
     if (asked.size >= MOST_ASKED || asked.has(token.stem)) return;
     if (isStop(token, lexicon, language)) return;
     if (/^[@€]$/.test(token.stem)) return;
-    // An age is asked for by its stage of life.
+    // An age is matched by its stage of life.
     const is_light = lexicon.isLight(token) ||
       is_aged && /^\d{1,2}$/.test(token.form);
     // A general word means too many things to stand for one idea.

@@ -32,7 +32,7 @@ const PREFIXED =
 /** Endings of English words that keep the meaning of a shorter word: "eleven" has nothing to do with an elevator. */
 const ENGLISH_ENDING = /^(?:s|es|ed|er|or|in|ing|i|y|ly|li|ful|ist|ish|al|ic)$/;
 
-/** Languages whose light words express no idea on their own. */
+/** Languages whose general words express no idea on their own. */
 const LIGHT_IS_MUTE: ReadonlySet<Language> = new Set(["en", "es"] as const);
 
 /** The words of one language, by meaning. */

@@ -55,7 +55,7 @@ export async function contradictions(
     .filter((one) => !isAlsoStated(by_item, one));
 }
 
-/** The terms a statement is found by: its words and the ideas they may stand for. */
+/** The index terms of a statement: its words and the ideas they may stand for. */
 function termsOf({ core, about, words }: Statement): Set<string> {
   const ideas = [...words.values()].flatMap(({ ideas }) => ideas);
   return core.union(about).union(new Set(ideas.map((idea) => `#${idea}`)));
@@ -111,7 +111,7 @@ function conflictOf(a: Statement, b: Statement): string | null {
   return null;
 }
 
-/** The figures, as an age if the other statement gives an age: "from 7 years", "minimum age: 8". */
+/** The figures, read as ages if the other statement gives an age: "from 7 years", "minimum age: 8". */
 function asToldBy({ told }: Statement, own: SentenceFigures): SentenceFigures {
   if (!told.has("age") || own.has("age")) return own;
   const aged = new Map(own);

@@ -22,7 +22,7 @@ export type Statement = {
   said: ReadonlySet<string>;
   /** Those of the item's title and of the heading above it. */
   about: ReadonlySet<string>;
-  /** All of these words, with what each may stand for. */
+  /** All of these words, with the ideas each may stand for. */
   words: TellingWords;
   /** The months and years it names, without a day. */
   when: ReadonlySet<string>;

@@ -2,7 +2,7 @@ import type { EngineTables } from "../engine/tables.ts";
 import type { Language } from "../engine/text/languages.ts";
 import { tokenize } from "../engine/text/tokens.ts";
 
-/** A word that tells what a text is about. */
+/** A word that indicates what a text is about. */
 type TellingWord = {
   /** The ideas it may stand for, so that "delivery" matches "shipping". */
   ideas: readonly string[];
@@ -37,7 +37,7 @@ const OF_ONE_THING = new Set([
   // "Closes" is about opening hours like "opens", but gives another hour.
   "closed_day",
 ]);
-/** Words that do not tell what a sentence is about. Opposites such as "begin" and "end" are not among them. */
+/** Words that do not indicate what a sentence is about. Opposites such as "begin" and "end" are not among them. */
 const NEUTRAL: Partial<Record<Language, string>> = {
   en:
     "have hold contain include comprise consist carry reach measure weigh run need require pay charge cost offer provide give serve accept allow permit limit exceed become stay remain stand lie live use make come bring add apply mean expect plan find keep fit welcome receive enjoy become want let amount total range vary set sit place count grant answer least most maximum minimum latest earliest now currently old new every each time strong stronger weak",
@@ -72,7 +72,7 @@ const HOW =
   /(?<!\p{L})(?:how (?:high|long|much|many|big|large|old|far|often|heavy|deep|wide|tall|late|early|soon)|wie (?:hoch|lange?|viele?|groß|alt|weit|oft|schwer|tief|breit|spät|früh)|qué tan (?:alto|largo|grande))(?!\p{L})/giu;
 
 /**
- * What a text is about. Each word is looked up by itself, so that phrases added to the lexicon do not hide
+ * The subject of a text. Each word is looked up by itself, so that phrases added to the lexicon do not hide
  * contradictions.
  */
 export function tellingWords(

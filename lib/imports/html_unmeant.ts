@@ -1,9 +1,9 @@
 import type { LeftOut } from "./kinds.ts";
 import { leftComments, leftStruck } from "./left_out.ts";
 
-/** The most classes that are looked for. */
+/** The most classes examined. */
 const MOST_CLASSES = 50;
-/** Classes of things crossed out because they are done: these still hold, as in a packing list. */
+/** Classes of items crossed out because they are done: these are still valid, as in a packing list. */
 const DONE = /check|done|complete|to-?do|hover/i;
 
 /**
@@ -34,19 +34,19 @@ export function takeStruck(
   for (const node of found) {
     if (DONE.test(node.getAttribute("class") ?? "")) continue;
     if (/\S/.test(node.textContent ?? "")) count++;
-    // Keeps the words around it apart.
+    // Keeps the surrounding words apart.
     node.replaceWith(" ");
   }
   return count;
 }
 
-/** The classes struck out by a page's own style sheets, as in Google Docs. */
+/** The classes that a page's own style sheets strike out, as in Google Docs. */
 function struckClasses(document: Document): string[] {
   const sheets = [...document.querySelectorAll("style")];
   return classesStruckBy(sheets.map((sheet) => sheet.textContent ?? ""));
 }
 
-/** The classes struck out by style sheets. Only selectors of a single class count. */
+/** The classes that style sheets strike out. Only selectors of a single class count. */
 export function classesStruckBy(sheets: readonly string[]): string[] {
   const classes = new Set<string>();
   for (const rule of sheets.flatMap((sheet) => sheet.split("}"))) {

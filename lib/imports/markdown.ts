@@ -43,7 +43,7 @@ export function readMarkdown(source: string): Reading | Refusal {
   return { refusal: "This file contains no text, or only comments." };
 }
 
-/** Struck-out text, with the blanks around it. */
+/** Struck-out text, with the spaces around it. */
 const STRUCK =
   / ?(?:~~(?=\S)[^~\n]{1,1000}~~|<(s|del|strike)(?:\s[^<>]{0,200})?>[^<]{0,1000}<\/\1>) ?/gi;
 

@@ -59,7 +59,7 @@ export function odfSheets(xml: string, { hidden }: OdfStyles): SheetRows[] {
   };
   walkXml(xml, {
     open(name, attributes) {
-      // What is crossed out no longer holds.
+      // Struck-out text is no longer valid.
       const is_struck = name === "span" &&
         hidden.has(attributes["style-name"] ?? "");
       if (unread > 0 || is_struck || /^(annotation|shapes)$/.test(name)) {

@@ -96,7 +96,7 @@ function relationsOf(parts: Parts, path: string): Map<string, Relation> {
   return found;
 }
 
-/** What the diagrams of a slide say. */
+/** The text of a slide's diagrams. */
 function diagramsOf(
   parts: Parts,
   related: ReadonlyMap<string, Relation>,
@@ -107,7 +107,7 @@ function diagramsOf(
     .join("");
 }
 
-/** Whether somebody wrote notes: the number of the slide stands there by itself. */
+/** Whether there are notes besides the slide number, which is always there. */
 function hasNotes(xml: string): boolean {
   let is_body = false;
   let is_text = false;

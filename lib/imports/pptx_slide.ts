@@ -24,7 +24,7 @@ export function slideHtml(
   let line = "";
   let href: string | undefined;
   let is_text = false;
-  /** Whether a run of text is crossed out: it no longer holds. */
+  /** Whether a run of text is struck out, and so no longer valid. */
   let is_struck = false;
   /** Elements open within a skipped one: the fallback copy of a picture, a date or a slide number. */
   let unread = 0;

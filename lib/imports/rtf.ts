@@ -16,7 +16,7 @@ type State = {
   /** What its text is: shown, perhaps in a footnote, or used only by a field or a style, or skipped. */
   as: "text" | "note" | "address" | "style" | "fonts" | "unread";
   is_hidden: boolean;
-  /** Whether it is crossed out: it no longer holds. */
+  /** Whether it is struck out, and so no longer valid. */
   is_struck: boolean;
   /** The encoding of its bytes. */
   charset: string;

@@ -1,10 +1,10 @@
 import type { LeftOut, ReadItem } from "./kinds.ts";
 import { pageMark } from "./page_marks.ts";
 
-/** What stands around a slide's number until its text is Markdown: a letter that no writing has. */
+/** Surrounds a slide's number until its text is Markdown: a private-use character. */
 const MARK = "\ue000";
 
-/** Marks in HTML where a slide begins. */
+/** The mark in HTML where a slide begins. */
 export function slideBegins(n: number): string {
   return `<p>${MARK}${n}${MARK}</p>`;
 }
@@ -22,7 +22,7 @@ function withMarks(body: string): string {
     /\s*\ue000(\d{1,5})\ue000\s*/g,
     (_, n, at) => `${at === 0 ? "" : "\n"}${pageMark(Number(n))}\n`,
   );
-  // What is before the second needs no mark.
+  // Text before the second mark needs none.
   const first = `${pageMark(1)}\n`;
   return marked.startsWith(first) && marked.includes(pageMark(2))
     ? marked.slice(first.length)

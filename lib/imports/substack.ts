@@ -6,8 +6,8 @@ type Parts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 export type Post = { title: string; why: string | null };
 
 /**
- * The posts of an archive that Substack made, by their files, though it was packed again with the folder around it:
- * their texts name neither their titles nor who may read them. Null for another archive.
+ * The posts of a Substack archive, by file, even if it was repacked with its folder: the texts themselves have
+ * neither titles nor access rules. Null for another archive.
  */
 export function substackPosts(parts: Parts): Map<string, Post> | null {
   const lists = [...parts.keys()].filter((name) => LIST.test(name));

@@ -191,7 +191,8 @@ function withOneHeading(rows: Row[]): Row[] {
   const isName = (cell: string) => !/\p{Nd}/u.test(cell);
   const are_names = [...over.cells, ...own.cells].every(isName) &&
     own.cells.some((cell, i) => cell && !over.cells[i]);
-  // Names alone do not tell a second heading from a row: it stands above figures, or has the same below each of the first.
+  // Names alone do not distinguish a second heading from a row: it is above figures, or repeats below each of the
+  // first.
   const has_figures = own.cells.some((cell, i) =>
     cell && below.every(({ cells }) => cells[i] && !isName(cells[i]))
   );

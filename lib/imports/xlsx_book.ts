@@ -43,7 +43,7 @@ export function readStrings(xml: string): string[] {
   let is_text = false;
   // Phonetic guides for Japanese text are skipped.
   let is_phonetic = false;
-  // What is crossed out no longer holds.
+  // Struck-out text is no longer valid.
   let is_struck = false;
   walkXml(xml, {
     open(name, { val }) {

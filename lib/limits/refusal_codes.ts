@@ -24,7 +24,7 @@ const MAX_ORIGINS = 40;
  * Refusals per minute with their own code, for twins known to exist, and as many for twins that may be made up until
  * the next write; the rest get a code that finds nothing.
  */
-const MAX_TOLD_APART = 2_000;
+const MAX_DISTINCT = 2_000;
 /** Twins cached as existing. */
 const MAX_KNOWN = 10_000;
 /** Longer than any twin's id. */
@@ -50,7 +50,7 @@ export class RefusalCodes {
   constructor(private cache: RecordCache, private clock: Clock) {
     this.#refusals = new GatheredWrites({
       wait_ms: 1_000,
-      most: 2 * MAX_TOLD_APART,
+      most: 2 * MAX_DISTINCT,
       together: 100,
       add: (held) => held,
       write: (some) => this.#write(some),
@@ -66,9 +66,9 @@ export class RefusalCodes {
       return newReasonCode();
     }
     const codes = this.#known.has(twin_id) ? this.#codes : this.#unproven;
-    const is_full = codes.size >= MAX_TOLD_APART;
+    const is_full = codes.size >= MAX_DISTINCT;
     const place = placeOf(refused);
-    const origin = this.#toldApart(place, refused.origin, is_full);
+    const origin = this.#distinctOrigin(place, refused.origin, is_full);
     const alike = `${place} ${origin ?? ""}`;
     const known = this.#codes.get(alike) ?? this.#unproven.get(alike);
     if (known) return known;
@@ -102,7 +102,7 @@ export class RefusalCodes {
   }
 
   /** The origin, unless there are too many for one place. */
-  #toldApart(
+  #distinctOrigin(
     place: string,
     origin: string | null,
     is_full: boolean,

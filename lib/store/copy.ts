@@ -18,7 +18,7 @@ type Options = {
   onProgress?: (written: number) => void;
   /** Whether a store that keeps changing may be copied anyway. */
   may_change?: boolean;
-  /** How long to wait for a store that does not answer before it is asked again, in milliseconds. */
+  /** How long to wait before retrying a store that does not respond, in milliseconds. */
   pause_ms?: number;
 };
 

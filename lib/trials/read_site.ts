@@ -94,7 +94,7 @@ class TrialReading {
 
   async #readSite(url: string): Promise<void> {
     const page = this.#note(url);
-    await this.#tell();
+    await this.#report();
     const home = await this.#site.home(url);
     page.url = home.url;
     const account = this.trial.tenant_id;
@@ -108,7 +108,7 @@ class TrialReading {
     ).catch(ifOfSite);
     const others = informativePages(home.url, face.links)
       .map((address) => this.#note(address));
-    await this.#tell();
+    await this.#report();
     await this.#take(page, () => Promise.resolve(home));
     const waiting = [...others];
     const readers = Array.from({ length: AT_ONCE }, async () => {
@@ -127,7 +127,7 @@ class TrialReading {
   ): Promise<void> {
     try {
       page.state = "reading";
-      await this.#tell();
+      await this.#report();
       const fetched = await ask();
       const account = this.trial.tenant_id;
       const reading = await this.#within(
@@ -141,7 +141,7 @@ class TrialReading {
       ifOfSite(error);
       page.state = "left_out";
     }
-    await this.#tell();
+    await this.#report();
   }
 
   async #takeFace(face: SiteProfile, url: string): Promise<void> {
@@ -172,7 +172,7 @@ class TrialReading {
   }
 
   /** One after the other, so that the last update is the latest state. */
-  async #tell(): Promise<void> {
+  async #report(): Promise<void> {
     this.#told = this.#told.then(() => {
       const done = this.#pages.filter(({ state }) => state === "read").length;
       return this.lease.step({

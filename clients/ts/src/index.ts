@@ -137,7 +137,7 @@ export class Twincast {
     }
   }
 
-  /** Calls any operation of the API by its name, as `/docs` lists them. */
+  /** Calls any operation of the API by its name, as listed at `/docs`. */
   async call<Id extends keyof Operations>(
     id: Id,
     input: Input<Id>,

@@ -1,6 +1,6 @@
 import type { Language } from "./languages.ts";
 
-/** How a language tells ages, as regular expressions; `{n}` stands for a number. */
+/** How a language expresses ages, as regular expressions; `{n}` stands for a number. */
 export type AgePatterns = {
   /** The numbers from two to eighteen, separated by spaces. */
   numbers: string;
@@ -56,7 +56,7 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
   es: {
     numbers:
       "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince diecis[eé]is diecisiete dieciocho",
-    // "Hace 11 años", "estuve 9 años volando", "2 años de garantía" tell how long, not how old.
+    // "Hace 11 años", "estuve 9 años volando", "2 años de garantía" are durations, not ages.
     years: "(?<![\\p{L}\\p{Nd}])(?={n}\\s*-?\\s*(?:añ|an[oi]))" +
       "(?<!(?<!\\p{L})(?:hace|hacen|llev\\p{L}+|durante|tras|por|en|cada|dur\\p{L}+|aguanta|[uú]ltimos|primeros|pas[eéoó]\\p{L}*|estuv\\p{L}+|trabaj\\p{L}+|fui|viv[ií]|tuv[eo]|despu[eé]s de) (?:ya |casi |unos |m[aá]s de )?)" +
       "{n}\\s*-?\\s*(?:añ(?:os|itos)|anos|anitos)(?!\\p{L})" +

@@ -4,7 +4,7 @@ import { GERMAN } from "./spellings_de.ts";
 import { ENGLISH } from "./spellings_en.ts";
 import { SPANISH } from "./spellings_es.ts";
 
-/** How the words of a language are spelt: lists of pairs "written=meant", separated by spaces. */
+/** A language's spellings: lists of pairs "written=meant", separated by spaces. */
 export type Spellings = {
   /** Words as typed on phones and in haste, with the intended words. */
   typed: string;
@@ -40,7 +40,7 @@ export function pairs(list: string): ReadonlyMap<string, string> {
   );
 }
 
-/** The intended words by those typed in haste, folded; undefined in a language without such a list. */
+/** The intended word for a hasty spelling, folded; undefined in a language without such a list. */
 export function typedIn(
   language: Language,
 ): ReadonlyMap<string, string> | undefined {

@@ -1,4 +1,4 @@
-/** How German is spelt and typed; each list is explained in `Spellings`. */
+/** German spellings and typing habits; each list is explained in `Spellings`. */
 export const GERMAN = {
   typed: `
     vllt=vielleicht viell=vielleicht evt=eventuell grade=gerade jz=jetzt jtzt=jetzt jetz=jetzt heit=heute hut=heute

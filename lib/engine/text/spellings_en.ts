@@ -1,4 +1,4 @@
-/** How English is spelt and typed; each list is explained in `Spellings`. */
+/** English spellings and typing habits; each list is explained in `Spellings`. */
 export const ENGLISH = {
   typed: `
   u=you ya=you yu=you r=are ur=your yr=your n=and pls=please plz=please plse=please thx=thanks abt=about

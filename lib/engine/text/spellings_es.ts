@@ -1,4 +1,4 @@
-/** How Spanish is spelt and typed; each list is explained in `Spellings`. */
+/** Spanish spellings and typing habits; each list is explained in `Spellings`. */
 export const SPANISH = {
   typed: `
     q=que k=que ke=que qe=que x=por xq=porque xk=porque pq=porque pk=porque porq=porque d=de pa=para xa=para pal=para

@@ -101,11 +101,11 @@ export class CompletionStream implements StreamForm {
     };
     const usage = usageOf(this.input, this.#text);
     return this.#chunk({}, { finish_reason: "stop", twincast }) +
-      (this.#tells_usage ? data(this.#piece({ choices: [], usage })) : "") +
+      (this.#includes_usage ? data(this.#piece({ choices: [], usage })) : "") +
       "data: [DONE]\n\n";
   }
 
-  get #tells_usage(): boolean {
+  get #includes_usage(): boolean {
     return this.input.stream_options?.include_usage === true;
   }
 
@@ -117,7 +117,7 @@ export class CompletionStream implements StreamForm {
     } = {},
   ): string {
     const choices = [{ index: 0, delta, logprobs: null, finish_reason }];
-    const usage = this.#tells_usage ? { usage: null } : {};
+    const usage = this.#includes_usage ? { usage: null } : {};
     return data(this.#piece({ choices, ...usage, ...rest }));
   }
 
