@@ -17,7 +17,7 @@ import { type Person, personOf, setPerson } from "./people.ts";
 /** Delays before retrying when no answer could be found because the model or the store failed. */
 export const ASK_AGAIN_MS = [SECOND, 10 * SECOND, MINUTE];
 /** How often someone who writes too fast is warned. */
-const TOLD_EVERY_MS = MINUTE;
+const WARN_EVERY_MS = MINUTE;
 
 /** A message and its recipient. */
 export type Asked = { channel: StoredChannel; twin: Twin; inbound: Inbound };
@@ -98,7 +98,7 @@ async function refuse(
     (["forbidden", "rate_limited"].includes(error.code) || twin.paused);
   if (is_final && error.code === "rate_limited") {
     const now = app.clock.now();
-    if (person && now - person.told_at_ms < TOLD_EVERY_MS) {
+    if (person && now - person.told_at_ms < WARN_EVERY_MS) {
       return await notice(run, message, "");
     }
     const { session = null, kept_until_ms = now + DAY } = person ?? {};

@@ -20,7 +20,7 @@ import { failingWords } from "./failing_words.ts";
  */
 const FAILING_MS = 10 * MINUTE;
 /** The shortest time between two such notifications. */
-const TOLD_EVERY_MS = DAY;
+const NOTIFY_EVERY_MS = DAY;
 
 /** The channel's state after an answer was sent. */
 export async function answeredStanding(
@@ -56,20 +56,21 @@ export async function noteFailure(
     const now = app.clock.now();
     const before = standing.value;
     const failing_since_ms = before?.failing_since_ms ?? now;
-    const is_told = now - (before?.told_at_ms ?? -Infinity) < TOLD_EVERY_MS;
-    const tells = !is_told &&
+    const is_notified =
+      now - (before?.told_at_ms ?? -Infinity) < NOTIFY_EVERY_MS;
+    const notifies = !is_notified &&
       (is_lasting || now - failing_since_ms >= FAILING_MS);
     const after: ChannelStanding = {
       last_message_at: before?.last_message_at ?? null,
       ...{ last_error: why, last_error_at: iso(now), failing_since_ms },
-      told_at_ms: tells ? now : before?.told_at_ms,
+      told_at_ms: notifies ? now : before?.told_at_ms,
     };
     op.check(standing).set(standing.key, after);
-    if (tells) await tell(app, op, channel.value, why);
+    if (notifies) await notifyOwners(app, op, channel.value, why);
   });
 }
 
-async function tell(
+async function notifyOwners(
   app: Context,
   op: Deno.AtomicOperation,
   { id, tenant_id, twin_id, name, kind }: StoredChannel,

@@ -5,7 +5,7 @@ import { keys } from "../store/keys.ts";
 import { commit } from "../store/commit.ts";
 
 /** How long changes of items are listed. */
-const TOLD_MS = HOUR;
+const LISTED_MS = HOUR;
 
 /**
  * Adds an item's change to a commit: the twin's content gets a new version, and whoever holds an index learns which
@@ -23,7 +23,7 @@ export function noteContentChange(
 ): void {
   const key = keys.contentChange(twin_id, revision);
   op.set(keys.contentVersion(twin_id), revision).set(key, content_id)
-    .set(expiryKey(now_ms + TOLD_MS, "content_change", key), null);
+    .set(expiryKey(now_ms + LISTED_MS, "content_change", key), null);
 }
 
 /** Removes a change from the list. */

@@ -5,7 +5,7 @@ import { SearchedTexts } from "./searched_texts.ts";
 import { contentChangedSince, lastContentChange } from "./changes.ts";
 
 /** Twins whose items are cached: some 5 MB each for 10,000 items. */
-const MAX_REMEMBERED = 8;
+const MAX_CACHED = 8;
 /** Entries read from the store at a time. */
 const BATCH = 500;
 
@@ -31,7 +31,7 @@ export class ContentLists {
     this.#known.delete(twin_id);
     this.#known.set(twin_id, { moment, items });
     for (const id of this.#known.keys()) {
-      if (this.#known.size <= MAX_REMEMBERED) break;
+      if (this.#known.size <= MAX_CACHED) break;
       this.#known.delete(id);
     }
     return items.values();

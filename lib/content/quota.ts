@@ -3,7 +3,7 @@ import type { ContentItem } from "../schemas/content.ts";
 import { type Key, keys } from "../store/keys.ts";
 
 /** Twins whose passage counts are cached. */
-const MAX_REMEMBERED = 1_000;
+const MAX_CACHED = 1_000;
 
 /** How often content that changes during the count is counted again. */
 const MOST_TRIES = 5;
@@ -125,7 +125,7 @@ export class PassageQuota {
     this.#known.delete(twin_id);
     this.#known.set(twin_id, count);
     const [oldest] = this.#known.keys();
-    if (this.#known.size > MAX_REMEMBERED) this.#known.delete(oldest);
+    if (this.#known.size > MAX_CACHED) this.#known.delete(oldest);
   }
 
   #full(used: number, more: number): AppError {

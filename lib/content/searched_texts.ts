@@ -5,7 +5,7 @@ import { passagesOfAll } from "./passages_of_all.ts";
 import { readerFor } from "./reader.ts";
 
 /** Twins whose texts are cached: 10 MB each for 10,000 passages. */
-const MAX_REMEMBERED = 4;
+const MAX_CACHED = 4;
 
 type Text = { revision: string; text: string };
 
@@ -27,7 +27,7 @@ export class SearchedTexts {
     this.#known.delete(twin_id);
     this.#known.set(twin_id, texts);
     for (const id of this.#known.keys()) {
-      if (this.#known.size <= MAX_REMEMBERED) break;
+      if (this.#known.size <= MAX_CACHED) break;
       this.#known.delete(id);
     }
     const there = new Set(items.map(({ id }) => id));

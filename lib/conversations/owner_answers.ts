@@ -55,7 +55,7 @@ export async function answerQuestion(
 ): Promise<Answered> {
   const twin = await requireTwin(app, editor, twin_id);
   const settled = await readSettled(app, editor, twin_id, input);
-  const tell = (op: Deno.AtomicOperation, lead: Lead) => {
+  const addAnswerLetter = (op: Deno.AtomicOperation, lead: Lead) => {
     if (!input.mail) return;
     const letter = answerLetter(twin, lead, input.answer);
     const { tenant_id: account } = twin;
@@ -72,11 +72,11 @@ export async function answerQuestion(
     for (const entry of leads) {
       op.check(entry);
       markAnswered(app, op, entry.value);
-      tell(op, entry.value);
+      addAnswerLetter(op, entry.value);
     }
   });
   for (const { value } of told.slice(most)) {
-    await setAnswered(app, editor, twin_id, value.id, true, tell);
+    await setAnswered(app, editor, twin_id, value.id, true, addAnswerLetter);
   }
   const { questions } = settled;
   const waiting = settled.leads.length - told.length;

@@ -100,7 +100,7 @@ export function readAsked(
 }
 
 /** Cached questions; about 5 kB each. */
-const MAX_REMEMBERED = 2_000;
+const MAX_CACHED = 2_000;
 
 /** Analyses questions that recur often, caching the most recent ones. */
 export class AskedReader {
@@ -114,7 +114,7 @@ export class AskedReader {
     this.#read.delete(text);
     this.#read.set(text, read);
     const [oldest] = this.#read.keys();
-    if (this.#read.size > MAX_REMEMBERED) this.#read.delete(oldest);
+    if (this.#read.size > MAX_CACHED) this.#read.delete(oldest);
     return read;
   }
 }

@@ -1,5 +1,5 @@
 import type { Lexica } from "./lexica.ts";
-import { tellsOfLife } from "./personal.ts";
+import { lifeScore } from "./personal.ts";
 import { ageIdeas } from "./text/ages.ts";
 import type { Language } from "./text/languages.ts";
 import { cutSentences, type Sentence } from "./text/sentences.ts";
@@ -123,7 +123,7 @@ export class PassageReader {
       said,
       meanings: rows.map((rows) => this.vectors?.meaningOf(rows) ?? null),
       meaning: this.vectors?.meaningOf(rows.flat()) ?? null,
-      of_life: tellsOfLife(ideasIn(said.flat()), this.lexica),
+      of_life: lifeScore(ideasIn(said.flat()), this.lexica),
     };
     this.#read.set(text, { language, read });
     const [oldest] = this.#read.keys();

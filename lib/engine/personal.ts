@@ -43,7 +43,7 @@ export function isPersonal(ideas: readonly number[], lexica: Lexica): boolean {
 }
 
 /** How biographical a text with these ideas is, 0 to 1. */
-export function tellsOfLife(ideas: readonly number[], lexica: Lexica): number {
+export function lifeScore(ideas: readonly number[], lexica: Lexica): number {
   const personal = personalIdeas(lexica);
   const said = new Set(ideas.filter((idea) => personal.has(idea)));
   return Math.min(1, said.size / WHOLE);

@@ -3,7 +3,7 @@ const ENDING = 3;
 /** The shortest beginning of a word that determines its meaning. */
 const SHORTEST = 4;
 /** Words whose meanings are cached. */
-const MAX_REMEMBERED = 20_000;
+const MAX_CACHED = 20_000;
 
 /** The value of a word's longest listed beginning, if only an ending is left. */
 export function byBeginning<T>(
@@ -25,7 +25,7 @@ export class Guesses {
   get(stem: string, guess: () => number[]): number[] {
     const known = this.#known.get(stem);
     if (known) return known;
-    if (this.#known.size > MAX_REMEMBERED) this.#known.clear();
+    if (this.#known.size > MAX_CACHED) this.#known.clear();
     const found = guess();
     this.#known.set(stem, found);
     return found;

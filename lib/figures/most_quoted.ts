@@ -5,7 +5,7 @@ import { getAll } from "../store/list.ts";
 import { QUOTED_DAYS, type WithQuotes } from "./quotes.ts";
 
 /** How many are listed. */
-const TOLD = 5;
+const LISTED = 5;
 
 /**
  * The items that answers to visitors quoted in the last `days` days, most quoted first; counts go back 60 days.
@@ -19,7 +19,7 @@ export async function listMostQuoted(
   const reach = Math.min(days, QUOTED_DAYS);
   const now = app.clock.now();
   const counts = await app.quotes.count(app.kv, twin_id, reach, now);
-  const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, TOLD);
+  const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, LISTED);
   const items = await getAll<ContentItem>(
     app.kv,
     most.map(([id]) => keys.content(twin_id, id)),

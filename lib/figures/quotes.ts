@@ -7,7 +7,7 @@ import { keys } from "../store/keys.ts";
 /** How many days back quotes are reported. */
 export const QUOTED_DAYS = 60;
 /** Twins whose past days are cached. */
-const MAX_REMEMBERED = 20;
+const MAX_CACHED = 20;
 /** Items counted per day; beyond that, some are not reported. */
 const MOST_OF_A_DAY = 10_000;
 
@@ -43,7 +43,7 @@ export class Quotes {
     this.#past.delete(twin_id);
     this.#past.set(twin_id, past);
     for (const id of this.#past.keys()) {
-      if (this.#past.size <= MAX_REMEMBERED) break;
+      if (this.#past.size <= MAX_CACHED) break;
       this.#past.delete(id);
     }
     const wanted = Array.from(

@@ -5,7 +5,7 @@ import { keepFound, type LastFound, lastFound } from "./last_found.ts";
 import { analyseContent, type ContentAnalysis } from "./content_analysis.ts";
 
 /** Twins whose findings are cached. */
-const MAX_REMEMBERED = 20;
+const MAX_CACHED = 20;
 
 /** How long a page waits for the analysis, in milliseconds, if it can show earlier findings. */
 const PATIENCE_MS = 300;
@@ -41,7 +41,7 @@ export class ContentFindings {
       : { version, found: this.#inTurn(() => analyseContent(index)) };
     this.#known.set(twin_id, next);
     for (const id of this.#known.keys()) {
-      if (this.#known.size <= MAX_REMEMBERED) break;
+      if (this.#known.size <= MAX_CACHED) break;
       this.#known.delete(id);
       this.#ended.delete(id);
     }

@@ -39,10 +39,10 @@ const CURRENCIES: Record<string, string> = {
 
 /** Whether a text may contain figures at all. */
 export function mayContainFigures(text: string): boolean {
-  return MAY_TELL.test(text);
+  return FIGURE_HINT.test(text);
 }
 
-const MAY_TELL = new RegExp(
+const FIGURE_HINT = new RegExp(
   `\\p{Nd}|(?<!\\p{L})(?:${Object.keys(WORDS).join("|")})(?!\\p{L})`,
   "iu",
 );

@@ -8,7 +8,7 @@ const NAMES = {
   told: "twincast_told",
 };
 /** How many page names a browser may send; more than there are pages. */
-const MAX_TOLD = 40;
+const MAX_DISMISSED = 40;
 const YEAR_S = 31_536_000;
 
 /** The appearance that a browser asks for; by default the system's theme and an open sidebar. */
@@ -17,13 +17,13 @@ export function readAppearance(req: Request): Appearance {
   return {
     theme: THEMES.find((theme) => theme === asked) ?? "system",
     is_folded: readCookie(req, NAMES.sidebar) === "folded",
-    told: toldBy(req),
+    told: dismissedPages(req),
   };
 }
 
-function toldBy(req: Request): string[] {
+function dismissedPages(req: Request): string[] {
   return (readCookie(req, NAMES.told) ?? "").split(".").filter(isPageName)
-    .slice(-MAX_TOLD);
+    .slice(-MAX_DISMISSED);
 }
 
 function isPageName(name: string): boolean {
@@ -39,7 +39,10 @@ export function appearanceCookies(
   const theme = THEMES.find((known) => known === fields.theme);
   const sidebar = ["folded", "open"].find((known) => known === fields.sidebar);
   const told = isPageName(fields.told ?? "")
-    ? [...new Set([...toldBy(req), fields.told])].slice(-MAX_TOLD).join(".")
+    ? [...new Set([...dismissedPages(req), fields.told])].slice(-MAX_DISMISSED)
+      .join(
+        ".",
+      )
     : null;
   const scope = { path: "/", max_age_s: YEAR_S };
   return [

@@ -37,7 +37,7 @@ export function createHandler(
     const call = { ...newCall(app, req, info), widget };
     const response = await app.tracing.request(
       () => answer(call, req, info, routes, assets),
-      ({ status }) => ({ method: req.method, ...toldOf(call), status }),
+      ({ status }) => ({ method: req.method, ...spanFields(call), status }),
     );
     setSecurityHeaders(response.headers, call);
     for (const cookie of call.cookies) {
@@ -64,7 +64,7 @@ export function createHandler(
   };
 }
 
-function toldOf({ route, request_id }: Call) {
+function spanFields({ route, request_id }: Call) {
   return { route, request_id };
 }
 

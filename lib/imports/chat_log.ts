@@ -47,7 +47,7 @@ export function readChat(source: string): Reading | null {
   }
   const people = new Set(messages.map(({ who }) => who));
   if (people.size === 0) return null;
-  return { ...oneText(null, turnsOf(messages)), left_out: toldOf(notices) };
+  return { ...oneText(null, turnsOf(messages)), left_out: leftOutOf(notices) };
 }
 
 /** One paragraph per turn: one person's messages until another speaks. */
@@ -62,7 +62,7 @@ function turnsOf(messages: readonly Message[]): string {
   return turns.join("\n\n");
 }
 
-function toldOf(notices: number): LeftOut[] {
+function leftOutOf(notices: number): LeftOut[] {
   const told = [{
     what: "The times of this chat",
     why:

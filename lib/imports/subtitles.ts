@@ -43,10 +43,10 @@ function withSpeakers(cues: readonly Cue[]): Cue[] {
     if (name) times.set(name, (times.get(name) ?? 0) + 1);
   }
   const named = [...times.values()].reduce((sum, n) => sum + n, 0);
-  const is_told = named > cues.length / 2;
+  const has_names = named > cues.length / 2;
   return cues.filter(({ text }) => !SOUND.test(text)).map((cue) => {
     const [begin = "", name = ""] = SPEAKS.exec(cue.text) ?? [];
-    if (is_told ? name : (times.get(name) ?? 0) > 1) {
+    if (has_names ? name : (times.get(name) ?? 0) > 1) {
       return { ...cue, who: name, text: cue.text.slice(begin.length) };
     }
     const text = cue.text.replace(CHANGES, "");

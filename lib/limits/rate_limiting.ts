@@ -44,7 +44,7 @@ export type Changed = Map<string, [Charge, SlidingWindow]>;
 
 const NOTHING: Counter = { window: null, versionstamp: null };
 
-const MAX_REMEMBERED = 20_000;
+const MAX_CACHED = 20_000;
 
 /**
  * The store's sliding-window counters, with the most recently used cached along with their versionstamps: a stale
@@ -146,7 +146,7 @@ export class Counters {
       this.#remembered.set(id, { window, versionstamp });
     }
     for (const id of this.#remembered.keys()) {
-      if (this.#remembered.size <= MAX_REMEMBERED) return;
+      if (this.#remembered.size <= MAX_CACHED) return;
       this.#remembered.delete(id);
     }
   }

@@ -20,7 +20,7 @@ export type TwinNews = { twin: Twin; items: Record<NewsKind, Item[]> };
 
 /** How much is searched for news, and how much of it a mail lists. */
 const MOST_READ = 100;
-const MOST_TOLD = 5;
+const MOST_LISTED = 5;
 const LONGEST = 200;
 /** A letter is one store entry: how many twins it covers, and how many bytes that may be. */
 const MOST_TWINS = 5;
@@ -158,7 +158,7 @@ function listsOf(told: readonly TwinNews[], words: MailLanguage): Listed[] {
   const lists = told.slice(0, MOST_TWINS).flatMap(({ twin, items }) =>
     NEWS_KINDS.map((kind) => ({ twin, kind, items: items[kind] }))
   ).filter(({ items }) => items.length > 0);
-  for (let most = MOST_TOLD;; most--) {
+  for (let most = MOST_LISTED;; most--) {
     const listed = lists.map(({ items, ...list }) => ({
       ...{ ...list, items: items.slice(0, most) },
       rest: items.length - most,

@@ -40,7 +40,7 @@ export async function sendNews(app: Context): Promise<number> {
   let letters = 0;
   for (const [tenant_id, own] of Map.groupBy(marks, ({ key }) => key[1])) {
     try {
-      letters += await tellTenant(app, String(tenant_id), own);
+      letters += await notifyTenant(app, String(tenant_id), own);
     } catch (error) {
       // A team that cannot be notified does not hold up the others.
       app.log("error", "news_failed", { error: describeError(error) });
@@ -49,7 +49,7 @@ export async function sendNews(app: Context): Promise<number> {
   return letters;
 }
 
-async function tellTenant(
+async function notifyTenant(
   app: Context,
   tenant_id: string,
   marks: Mark[],

@@ -83,7 +83,7 @@ function backTo(url: URL, twin_id: string, conversation_id: string): string {
   return `${path}?twin=${twin_id}&show=${show}`;
 }
 
-function toldOf(
+function deliveryMessage(
   leads: number,
   is_mailed: boolean,
   unreachable: number,
@@ -127,7 +127,7 @@ export function answerActions(twin_id: string): Record<string, EditorAction> {
         const is_mailed = input.mail === true && sendsMail(app);
         const told = leads === 0
           ? ""
-          : ` ${toldOf(leads, is_mailed, unreachable.length)}`;
+          : ` ${deliveryMessage(leads, is_mailed, unreachable.length)}`;
         const later = waiting === 0
           ? ""
           : ` ${waiting} more cannot be sent mail today and are still waiting.`;

@@ -22,7 +22,7 @@ const ofItems = z.object({
 });
 
 /** The message about the changed items, and the form that undoes the change. */
-const TOLD = {
+const MESSAGES = {
   public: ["public", "They are now used to answer visitors.", "all_private"],
   private: [
     "private",
@@ -60,7 +60,7 @@ function change(twin_id: string, action: BulkAction): EditorAction {
         ids: content_id_list,
         action,
       });
-      const [state, more, undo] = TOLD[action];
+      const [state, more, undo] = MESSAGES[action];
       const what = ids.length === 1 ? "1 item is" : `${ids.length} items are`;
       return redirectWithFlash(page, `${what} ${state}. ${more}`.trim(), {
         undo: undo && ids.length > 0

@@ -1,7 +1,7 @@
 import { IsolatedPool } from "../isolated/pool.ts";
 
 /** Pictures in memory, about 100 kB each; beyond it the least recently requested is evicted. */
-const MAX_REMEMBERED = 200;
+const MAX_CACHED = 200;
 
 /**
  * Draws SVG as PNG in its own process, which takes about 50 ms, and caches the latest. A picture that takes too long
@@ -29,7 +29,7 @@ export class Pictures {
     this.#drawn.set(svg, drawn);
     drawn.catch(() => this.#drawn.delete(svg));
     const [oldest] = this.#drawn.keys();
-    if (this.#drawn.size > MAX_REMEMBERED) this.#drawn.delete(oldest);
+    if (this.#drawn.size > MAX_CACHED) this.#drawn.delete(oldest);
     return drawn;
   }
 

@@ -17,7 +17,7 @@ const HOT: ReadonlySet<unknown> = new Set([
 
 /** How long ago a process may have last checked the epoch, in milliseconds. */
 export const MAX_AGE_MS = 400;
-const MAX_REMEMBERED = 20_000;
+const MAX_CACHED = 20_000;
 
 /**
  * Reads hot records from memory. Changes by this process are visible at once, changes by others within 400 ms: every
@@ -53,7 +53,7 @@ export class RecordCache {
     if (entry.value !== null && generation === this.#generation) {
       this.#known.set(id, entry);
       const [oldest] = this.#known.keys();
-      if (this.#known.size > MAX_REMEMBERED) this.#known.delete(oldest);
+      if (this.#known.size > MAX_CACHED) this.#known.delete(oldest);
     }
     return entry;
   }

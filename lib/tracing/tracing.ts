@@ -77,7 +77,7 @@ export async function openTracing(): Promise<Tracing> {
     span.end();
   };
   return {
-    async request(work, tell) {
+    async request(work, describe) {
       const parent = trace.setSpanContext(ROOT_CONTEXT, {
         ...{ traceId: randomHex(16), spanId: randomHex(8) },
         ...{ traceFlags: TraceFlags.SAMPLED, isRemote: true },
@@ -85,7 +85,7 @@ export async function openTracing(): Promise<Tracing> {
       const options = { kind: SpanKind.SERVER };
       const span = tracer.startSpan("request", options, parent);
       const answer = await current.run(span, work);
-      const { method, route, status, request_id } = tell(answer);
+      const { method, route, status, request_id } = describe(answer);
       const known = METHODS.includes(method) ? method : "_OTHER";
       span.updateName(`${known} ${route}`);
       span.setAttributes({

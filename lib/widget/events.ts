@@ -13,7 +13,11 @@ export function on(event: string, listener: Listener): void {
 }
 
 /** Dispatches an event of a twin's widget. */
-export function tell(twin_id: string, event: string, detail?: object): void {
+export function dispatch(
+  twin_id: string,
+  event: string,
+  detail?: object,
+): void {
   events.dispatchEvent(
     new CustomEvent(event, { detail: { twin_id, ...detail } }),
   );

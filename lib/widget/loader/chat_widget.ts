@@ -2,7 +2,7 @@ import { isComposing } from "../../client/composing.ts";
 import { frameWords } from "../../client/strings.ts";
 import { setAccent } from "../accent.ts";
 import { button, el, setIcon } from "../dom.ts";
-import { tell } from "../events.ts";
+import { dispatch } from "../events.ts";
 import type { Frame, Panel } from "../frame.ts";
 import type { Options } from "../options.ts";
 import { drawFrame, icons } from "./draw_frame.ts";
@@ -63,7 +63,7 @@ export function createWidget(
     isOpen: false,
     unread: "",
     draw,
-    emit: (event, detail) => tell(twinId!, event, detail),
+    emit: (event, detail) => dispatch(twinId!, event, detail),
     open,
     close,
     destroy,

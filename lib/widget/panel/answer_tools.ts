@@ -142,7 +142,7 @@ function thumbs(
   const rate = (given: "up" | "down") => async () => {
     const before = rating;
     press(given);
-    const tell = (comment?: string) =>
+    const submit = (comment?: string) =>
       postToSession(tools, "ratings", { message_id, rating: given, comment });
     if (given === "down") {
       row.after(
@@ -150,12 +150,12 @@ function thumbs(
           label: strings.why,
           type: "text",
           thanks: strings.thanks,
-          send: tell,
+          send: submit,
         }),
       );
     }
     // If it did not arrive, it does not stay pressed.
-    await tell().catch(() => press(before));
+    await submit().catch(() => press(before));
   };
   const up = button("tool", strings.good, rate("up"), icons.thumb);
   const down = button("tool down", strings.bad, rate("down"), icons.thumb);
