@@ -2,9 +2,17 @@
  * Fits `lib/engine/weights.json`: each feature's weight in the ranking (softmax over the candidates of a question),
  * and the log-odds that the best passage answers (logistic regression). Each question is asked with the items that
  * answer it, and again without them. `deno run -A bench/answers/fit.ts` writes the file; `--check` fits on all
- * languages but one and reports the result on that one.
+ * languages but one and reports the result on that one. Run `fit_language.ts` afterwards.
  */
-import { SIGNS, type Signs, signsOf } from "../../lib/engine/confidence.ts";
+import { SIGNS, signsOf } from "../../lib/engine/confidence.ts";
+import {
+  adam,
+  asked,
+  dot,
+  fitConfidence,
+  type Judged,
+  round,
+} from "./fitting.ts";
 import {
   FEATURES,
   type Features,
@@ -12,17 +20,14 @@ import {
   setWeights,
 } from "../../lib/engine/ranking.ts";
 import { stretchOf } from "../../lib/engine/stretch.ts";
-import { type AnswerSet, indexOf, paragraphSets, twinSets } from "./sets.ts";
+import { type AnswerSet, paragraphSets, twinSets } from "./sets.ts";
 
 type Candidate = { features: Features; right: boolean };
 type Example = { language: string; weight: number; candidates: Candidate[] };
-type Outcome = {
+type Outcome = Judged & {
   language: string;
   kind: "twin" | "paragraphs";
   is_answerable: boolean;
-  weight: number;
-  signs: Signs;
-  right: boolean;
 };
 
 const sets: { set: AnswerSet; weight: number; folds: number }[] = [
@@ -37,40 +42,6 @@ const sets: { set: AnswerSet; weight: number; folds: number }[] = [
       }))
     ),
 ];
-
-/** A set's questions, each with two indexes: one with the items that answer it, one without. */
-function* asked({ set, folds }: typeof sets[number]) {
-  const whole = indexOf([set]);
-  for (const { question, right } of set.asked) {
-    if (right === "small") continue;
-    yield { question, right, index: whole };
-  }
-  const titles = [...new Set(set.items.map(({ title }) => title))];
-  const answered = set.asked.filter(({ right }) => typeof right === "function");
-  if (folds === 0) {
-    for (const { question, right } of answered) {
-      if (typeof right !== "function") continue;
-      const items = set.items.filter(({ title, body }) =>
-        !right(`${title}\n${body}`)
-      );
-      if (items.length === set.items.length || items.length < 4) continue;
-      yield { question, right: null, index: indexOf([{ ...set, items }]) };
-    }
-    return;
-  }
-  for (let fold = 0; fold < folds; fold++) {
-    const out = new Set(titles.filter((_, i) => i % folds === fold));
-    const items = set.items.filter(({ title }) => !out.has(title));
-    const left_out = set.items.filter(({ title }) => out.has(title));
-    const index = indexOf([{ ...set, items }]);
-    for (const { question, right } of answered) {
-      if (typeof right !== "function") continue;
-      const there = left_out.some(({ body }) => right(body));
-      const elsewhere = items.some(({ body }) => right(body));
-      if (there && !elsewhere) yield { question, right: null, index };
-    }
-  }
-}
 
 const cases = sets.flatMap((one) =>
   [...asked(one)].map(({ question, right, index }) => {
@@ -138,51 +109,6 @@ function outcomes(): Outcome[] {
   });
 }
 
-function fitConfidence(all: readonly Outcome[]) {
-  const names = ["bias", ...SIGNS] as const;
-  const w = names.map(() => 0);
-  const values = (signs: Signs): Record<string, number> => ({
-    bias: 1,
-    ...signs,
-  });
-  adam(w, (gradient) => {
-    for (const { signs, right, weight } of all) {
-      const told = values(signs);
-      const odds = dot(w, names, told);
-      const pull = 1 / (1 + Math.exp(-odds)) - Number(right);
-      names.forEach((name, f) => gradient[f] += weight * pull * told[name]);
-    }
-    names.forEach((name, f) => gradient[f] += name === "bias" ? 0 : 0.5 * w[f]);
-  });
-  return Object.fromEntries(names.map((name, f) => [name, round(w[f])]));
-}
-
-function dot(
-  w: readonly number[],
-  names: readonly string[],
-  values: Record<string, number>,
-): number {
-  return names.reduce((sum, name, i) => sum + w[i] * values[name], 0);
-}
-
-function adam(w: number[], fill: (gradient: number[]) => void): void {
-  const m = w.map(() => 0), v = w.map(() => 0);
-  for (let step = 1; step <= 600; step++) {
-    const gradient = w.map(() => 0);
-    fill(gradient);
-    w.forEach((_, i) => {
-      m[i] = 0.9 * m[i] + 0.1 * gradient[i];
-      v[i] = 0.999 * v[i] + 0.001 * gradient[i] ** 2;
-      const rate = 0.05 * (m[i] / (1 - 0.9 ** step));
-      w[i] -= rate / (Math.sqrt(v[i] / (1 - 0.999 ** step)) + 1e-8);
-    });
-  }
-}
-
-function round(value: number): number {
-  return Math.round(1000 * value) / 1000;
-}
-
 /** The share of questions whose first passage is right. */
 function first(all: readonly Example[], weights: Features): string {
   const w = FEATURES.map((name) => weights[name]);
@@ -210,8 +136,8 @@ const ranking = fitRanking(all);
 console.log("first passage right:", first(all, ranking));
 setWeights(ranking);
 const found = outcomes();
-const { bias, ...stakes } = fitConfidence(found);
-const weights = { ranking, bias, stakes };
+const { bias, stakes } = fitConfidence(found);
+const weights = { ranking, bias, stakes, languages: {} };
 printCurve("twin");
 printCurve("paragraphs");
 const url = new URL("../../lib/engine/weights.json", import.meta.url);

@@ -29,13 +29,17 @@ export const SIGNS = [
 ] as const;
 export type Signs = Record<typeof SIGNS[number], number>;
 
-/** Log-odds that the best passage answers; fitted by `bench/answers/fit.ts`. */
-const { bias, stakes }: { bias: number; stakes: Signs } = weights;
+/** Log-odds that the best passage answers: a bias, and what each sign counts. */
+type Odds = { bias: number; stakes: Signs };
+
+/** Fitted by `bench/answers/fit.ts`, and for some languages on their own by `fit_language.ts`. */
+const COMMON: Odds = weights;
+const OWN: Partial<Record<Language, Odds>> = weights.languages;
 
 /** The log-odds from which an answer is given, and from which it is offered. */
 const SURE = -0.2;
-/** The same for languages whose words are covered well enough that less is as certain. */
-const SURE_IN: Partial<Record<Language, number>> = { en: -0.4 };
+/** The same for languages whose words are covered well enough, or whose log-odds are their own. */
+const SURE_IN: Partial<Record<Language, number>> = { en: -0.4, de: 0.15 };
 const NEAR = -3.3;
 /** The least similarity at which a sentence counts as close in meaning without sharing a word. */
 const ALIKE = 0.35;
@@ -91,7 +95,8 @@ export function signsOf(
   };
 }
 
-function logOdds(signs: Signs): number {
+function logOdds(signs: Signs, language: Language): number {
+  const { bias, stakes } = OWN[language] ?? COMMON;
   return SIGNS.reduce((sum, name) => sum + stakes[name] * signs[name], bias);
 }
 
@@ -104,7 +109,7 @@ export function confidenceOf(
   const nothing = { confidence: "none" as const, odds: -9 };
   if (ranked.length === 0 || question.total === 0) return nothing;
   const signs = signsOf(question, ranked, size);
-  const odds = logOdds(signs);
+  const odds = logOdds(signs, question.language);
   // If no passage contains any of it, similar meaning lets an answer be offered, never given.
   const is_said = signs.unknown <= 0.99;
   const is_like = signs.sentence_means >= ALIKE;

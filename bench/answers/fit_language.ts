@@ -1,0 +1,46 @@
+/*
+ * Fits the log-odds of one language around those common to all, where its words are known better than others':
+ * `deno run -A bench/answers/fit_language.ts de` writes them into `lib/engine/weights.json`. It is fitted to the
+ * language's development sets and to the open ones of `creators/`; those held out stay unseen.
+ */
+import { signsOf } from "../../lib/engine/confidence.ts";
+import { rank } from "../../lib/engine/ranking.ts";
+import { stretchOf } from "../../lib/engine/stretch.ts";
+import weights from "../../lib/engine/weights.json" with { type: "json" };
+import { asked, fitConfidence, type Judged } from "./fitting.ts";
+import { creatorSets, paragraphSets, twinSets } from "./sets.ts";
+
+/** How strongly it is drawn to the common log-odds: too few questions tell of one language alone. */
+const PULL = 2;
+
+const [language] = Deno.args;
+const sets = [
+  ...[...twinSets(), ...creatorSets({ closed: false })]
+    .map((set) => ({ set, weight: 1, folds: 0 })),
+  // Many of its questions do not say what they are about.
+  ...paragraphSets("paragraphs/articles")
+    .map((set) => ({ set, weight: 0.3, folds: 5 })),
+].filter(({ set }) => set.language === language);
+
+const judged = sets.flatMap(({ set, weight, folds }): Judged[] =>
+  [...asked({ set, folds })].flatMap(({ question, right, index }) => {
+    const read = index.read(question);
+    const ranked = rank(read, index.candidates(read));
+    const item = ranked[0] && index.item(ranked[0].hit.content_id);
+    if (!item || read.total === 0) return [];
+    return [{
+      // Questions without their items are less like those that are asked.
+      weight: right === null && folds === 0 ? 0.8 * weight : weight,
+      signs: signsOf(read, ranked, index.size),
+      right: right !== null && right(stretchOf(ranked[0], item).text),
+    }];
+  })
+);
+console.log(`${judged.length} questions`);
+const own = fitConfidence(judged, weights, PULL);
+const all = {
+  ...weights,
+  languages: { ...weights.languages, [language]: own },
+};
+const url = new URL("../../lib/engine/weights.json", import.meta.url);
+await Deno.writeTextFile(url, JSON.stringify(all, null, 2) + "\n");
