@@ -22,11 +22,11 @@ const STRONG = pairs(`
 
 /** Restores umlauts typed as two letters, and a dropped "e" in the ending: "fuer", "anziehn". */
 export function spelled(word: string): string {
+  if (!/[aou]e|hn$/.test(word)) return word;
   return word.replace(
     /(?<![aeiouyäöüq])([aou])e/g,
     (_, letter) => UMLAUTS[letter],
-  )
-    .replace(/(?<=[^z]e|ei)hn$/, "hen");
+  ).replace(/(?<=[^z]e|ei)hn$/, "hen");
 }
 
 const UMLAUTS: Readonly<Record<string, string>> = { a: "ä", o: "ö", u: "ü" };
