@@ -3,9 +3,13 @@ import { systemClock } from "./lib/clock.ts";
 import { readConfig } from "./lib/config/config.ts";
 import { engineTables } from "./lib/engine/tables.ts";
 import { ConfigError, NoDatabaseError } from "./lib/errors.ts";
-import { versionedFiles } from "./lib/http/assets.ts";
+import { type Assets, versionedFiles } from "./lib/http/assets.ts";
 import { loadBuilt } from "./lib/http/built.ts";
-import { createHandler, type Handler } from "./lib/http/handler.ts";
+import {
+  createHandler,
+  type Handler,
+  type Routes,
+} from "./lib/http/handler.ts";
 import { answerWithoutDatabase } from "./lib/http/no_database.ts";
 import { describeError, StdoutLog } from "./lib/log.ts";
 import { Metrics } from "./lib/metrics/metrics.ts";
@@ -19,6 +23,8 @@ import { keepWidgetVersion } from "./lib/embed/widget_versions.ts";
 
 const stdout = new StdoutLog();
 
+/** How long after the start a page is rendered that nobody asked for, in milliseconds. */
+const WARM_UP_MS = 500;
 /** How long requests in progress may take once the process is asked to stop, in milliseconds. */
 const GRACE_MS = 2_000;
 /** How long those ended then may take to be answered and recorded. */
@@ -48,7 +54,24 @@ async function start() {
     await keepWidgetVersion(store.kv, bytes);
   }
   const server = listen(app, createHandler(app, routes, assets));
+  Deno.unrefTimer(setTimeout(() => warmUp(app, routes, assets), WARM_UP_MS));
   return { app, server, store };
+}
+
+/** Renders a page once, so that the first person who opens one does not wait for its code to load. */
+async function warmUp(app: App, routes: Routes, assets: Assets) {
+  const unseen = { ...app, log() {}, metrics: new Metrics() };
+  const render = createHandler(
+    { ...unseen, tracing: NO_TRACING },
+    routes,
+    assets,
+  );
+  const url = new URL("/dashboard/content", app.config.base_url);
+  const response = await render(new Request(url), {
+    remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 0 },
+    completed: Promise.resolve(),
+  });
+  await response.body?.cancel();
 }
 
 /** Throws `ConfigError` if the port is taken. */

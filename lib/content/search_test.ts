@@ -145,3 +145,19 @@ Deno.test("findContent: another team's twin is not found", async () => {
     );
   }
 });
+
+Deno.test("ContentLists: prepares a search once at a time, with what changes meanwhile, and never fails", async () => {
+  await using world = await open();
+  const { app, owner, twin_id } = world;
+  const id = await world.add({ title: "Kiln", body: "Fired on Fridays." });
+  const { content_lists, kv } = app;
+  const first = content_lists.prepareSearch(kv, twin_id);
+  assert.equal(content_lists.prepareSearch(kv, twin_id), first);
+  await updateContent(app, owner, twin_id, id, { body: "Fired on Mondays." });
+  assert.deepEqual((await world.find({ q: "mondays" })).titles, ["Kiln"]);
+  assert.deepEqual((await world.find({ q: "fridays" })).titles, []);
+  await first;
+  const closed = await Deno.openKv(":memory:");
+  closed.close();
+  await content_lists.prepareSearch(closed, "twn_other");
+});

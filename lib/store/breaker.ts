@@ -53,9 +53,14 @@ export class Breaker {
 
   constructor(private options: Options) {}
 
+  /** Throws a `StoreFailure` during a known outage. */
+  requireClosed(): void {
+    if (this.#is_open) throw new StoreFailure("The store does not respond");
+  }
+
   /** Throws a `StoreFailure`, or the call's own error. */
   async run<T>(call: () => Promise<T>): Promise<T> {
-    if (this.#is_open) throw new StoreFailure("The store does not respond");
+    this.requireClosed();
     const { deadline_ms, is_outage } = this.options;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {

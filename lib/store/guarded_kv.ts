@@ -164,7 +164,7 @@ function guarded(guard: Guard): Deno.Kv {
     list(selector, options) {
       const entries = clients().reads.list<never>(selector, options);
       const next = entries.next.bind(entries);
-      entries.next = () => guard.reading.run(next);
+      entries.next = () => nextInTime(guard.reading, next);
       return entries;
     },
     atomic,
@@ -178,6 +178,22 @@ function guarded(guard: Guard): Deno.Kv {
     [Symbol.dispose]: guard.close,
   };
   return wrappedKv(clients().commits, own);
+}
+
+/** The most microtasks an entry from a batch already fetched takes. */
+const FEW_STEPS = 4;
+
+/** The next entry of a list. Only one that has to be fetched costs a timer: most are in a batch already. */
+async function nextInTime<T>(
+  reading: Breaker,
+  next: () => Promise<T>,
+): Promise<T> {
+  reading.requireClosed();
+  const coming = next();
+  let is_there = false;
+  coming.then(() => is_there = true, () => {});
+  for (let step = 0; step < FEW_STEPS && !is_there; step++) await null;
+  return is_there ? await coming : await reading.run(() => coming);
 }
 
 /** Reports a store call to the meter when it completes. */

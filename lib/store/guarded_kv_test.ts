@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { tempStore } from "../../tests/stores.ts";
 import { storeSuite } from "../../tests/store_suite.ts";
 import { openStore } from "./open.ts";
@@ -20,4 +21,24 @@ storeSuite("store in a file", async () => {
       await file[Symbol.asyncDispose]();
     },
   };
+});
+
+Deno.test("list: only entries that have to be fetched cost a timer", async () => {
+  const { kv, close } = await openStore(":memory:");
+  for (let n = 0; n < 300; n++) await kv.set(["things", n], n);
+  const { setTimeout } = globalThis;
+  let timers = 0;
+  globalThis.setTimeout = ((...args: Parameters<typeof setTimeout>) => {
+    timers++;
+    return setTimeout(...args);
+  }) as typeof setTimeout;
+  try {
+    const things = kv.list({ prefix: ["things"] }, { batchSize: 100 });
+    const all = await Array.fromAsync(things, ({ value }) => value);
+    assert.deepEqual(all, Array.from({ length: 300 }, (_, n) => n));
+    assert.ok(timers <= 10, `${timers} timers`);
+  } finally {
+    globalThis.setTimeout = setTimeout;
+    close();
+  }
 });

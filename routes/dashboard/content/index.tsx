@@ -60,6 +60,8 @@ async function load({ app, actor, url }: MemberCall, { twin }: TwinFrame) {
   const first_lines = await readFirstLines(app.kv, twin.id, items.items);
   const total = counts.public_items + counts.private_items;
   const figure = figureOf(counts);
+  // The first search of a large twin would otherwise wait for all of its texts.
+  if (total >= COUNTED_MAX) app.content_lists.prepareSearch(app.kv, twin.id);
   return {
     ...{ items, first_lines, quoted, query, cursor, total, channels, waiting },
     ...{ figure, now },
