@@ -39,13 +39,13 @@ export function PasteFields({ form }: { form: FormState | null }) {
   return (
     <>
       <Field
-        label="Questions and answers, or a table"
+        label="Questions and answers, a table, or a transcript"
         name="pasted"
         multiline={10}
         required
         dir="auto"
         placeholder={PASTED}
-        hint="As copied from a spreadsheet, or each question after “Q:” and its answer after “A:”. You see the result before it is saved."
+        hint="As copied from a spreadsheet, or each question after “Q:” and its answer after “A:”, or as a video page shows what is said with its times. You see the result before it is saved."
         error={form}
       />
       <VisibilityChoice chosen={form?.values.visibility ?? "private"} />

@@ -226,6 +226,17 @@ Deno.test("intake: exported content keeps its visibility; all can be made public
   assert.ok(all.every(({ visibility }) => visibility === "public"));
 });
 
+Deno.test("intake: a pasted transcript is not called a table", async () => {
+  await using world = await open();
+  const { app, owner } = world;
+  const called = async (text: string) =>
+    (await readPasted(app, owner, text)).otherwise;
+  const spoken =
+    "0:00\nhello everybody\n0:05\ntoday we centre clay\n0:12\nand that is it";
+  assert.equal(await called(spoken), "Pasted transcript");
+  assert.equal(await called("Tea\tPrice\nOolong\t5"), "Pasted table");
+});
+
 Deno.test("intake: an unreviewed import goes after a week, and with its twin", async () => {
   await using world = await open();
   const { app, owner, twin_id, clock } = world;

@@ -79,7 +79,9 @@ export async function readPasted(
   const bytes = new TextEncoder().encode(text);
   const read = await readTask(app, editor, { kind: "pasted", bytes, columns });
   const source = {
-    ...{ name: "What you pasted", otherwise: "Pasted table" },
+    name: "What you pasted",
+    // Pairs have titles of their own.
+    otherwise: read.table ? "Pasted table" : "Pasted transcript",
     ...{ source_url: null, left_out: [], items: [], ...read },
   };
   if (source.problem && !source.table) {
