@@ -42,17 +42,17 @@ const NEUTRAL: Partial<Record<Language, string>> = {
   en:
     "have hold contain include comprise consist carry reach measure weigh run need require pay charge cost offer provide give serve accept allow permit limit exceed become stay remain stand lie live use make come bring add apply mean expect plan find keep fit welcome receive enjoy become want let amount total range vary set sit place count grant answer least most maximum minimum latest earliest now currently old new every each time strong stronger weak",
   de:
-    "haben besitzen enthalten umfassen beinhalten bestehen tragen erreichen messen wiegen brauchen benötigen zahlen bezahlen berechnen verlangen betragen beträgt kosten kostet bieten geben gibt nehmen erlauben liegen liegt stehen bleiben verwenden nutzen machen kommen bringen gelten gilt passen bekommen erhalten müssen dürfen sollen hat sind fasst jeder jede jedes mindestens höchstens maximal minimal spätestens frühestens vorher nachher nun jetzt neu einmalig ab bei uns unser unsere euch",
+    "haben besitzen enthalten umfassen beinhalten bestehen tragen erreichen messen wiegen brauchen benötigen zahlen bezahlen berechnen verlangen betragen beträgt kosten kostet bieten geben gibt nehmen erlauben liegen liegt stehen bleiben verwenden nutzen machen kommen bringen gelten gilt passen bekommen erhalten müssen dürfen sollen hat sind fasst umfasst enthält beinhaltet besteht trägt erreicht misst wiegt braucht benötigt zahlt zahlst berechnet verlangt bietet nimmt erlaubt steht bleibt nutzt macht kommt bringt passt bekommt erhält darf muss kann soll jeder jede jedes mindestens höchstens maximal minimal spätestens frühestens vorher nachher nun jetzt neu einmalig ab bei uns unser unsere euch",
   es:
     "tener tiene tienen contener contiene incluir incluye comprender llevar lleva llevan alcanzar llegar llega llegan medir mide pesar pesa necesitar requerir pagar cobrar cobramos costar cuesta cuestan ofrecer dar servir permitir quedar estar usar hacer poder puedes valer vale recibir haber caber son hay cada máximo mínimo mínima como ahora nuevo antes desde hasta",
   fr:
-    "avoir contenir contient comprendre comprend inclure porter atteindre mesurer peser falloir payer facturer coûter coûte offrir proposer donner servir permettre rester utiliser faire fait venir valoir vaut recevoir compter compte dispose accueillir accueille chaque maximum minimum maintenant nouveau avant",
+    "avoir contenir contient comprendre comprend inclure porter atteindre mesurer peser falloir payer facturer coûter coûte offrir proposer donner servir permettre rester utiliser faire fait venir valoir vaut recevoir compter compte dispose accueillir accueille mesure pèse porte atteint paie offre propose donne sert permet reste vient reçoit chaque maximum minimum maintenant nouveau avant",
   it:
-    "avere contenere contiene comprendere includere portare raggiungere misurare pesare servire richiedere pagare costare costa offrire dare permettere restare usare fare venire valere ricevere",
+    "avere contenere contiene comprendere includere portare raggiungere misurare pesare servire richiedere pagare costare costa offrire dare permettere restare usare fare venire valere ricevere ha contiene comprende include porta raggiunge misura pesa serve paga offre dà permette resta viene vale riceve",
   pt:
-    "ter tem conter contém incluir inclui levar alcançar medir pesar precisar exigir pagar cobrar custar custa oferecer dar servir permitir ficar usar fazer valer receber",
+    "ter tem conter contém incluir inclui levar alcançar medir pesar precisar exigir pagar cobrar custar custa oferecer dar servir permitir ficar usar fazer valer receber inclui leva alcança mede pesa precisa paga oferece dá permite fica faz vale recebe",
   nl:
-    "hebben heeft bevatten omvatten bestaan dragen bereiken meten wegen nodig betalen rekenen kosten kost bieden geven staan blijven gebruiken maken komen gelden passen krijgen bedragen bedraagt",
+    "hebben heeft bevatten omvatten bestaan dragen bereiken meten wegen nodig betalen rekenen kosten kost bieden geven staan blijven gebruiken maken komen gelden passen krijgen bedragen bedraagt bevat omvat bestaat draagt bereikt meet weegt betaalt rekent biedt geeft staat blijft gebruikt maakt komt geldt past krijgt",
 };
 
 const neutral = new Map<Language, ReadonlySet<string>>();
