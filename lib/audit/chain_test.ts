@@ -138,7 +138,7 @@ Deno.test("verifyLog: detects anything left out, doubled or moved", async () => 
   verifyLog(lines, { public_key });
   assert.throws(
     () => verifyLog(lines, { public_key: "another" }),
-    /another key/,
+    /a different key/,
   );
 });
 
@@ -157,7 +157,7 @@ Deno.test("verifyLog: detects a log rewritten from its first entry, even without
     hash = linkHash(hash, { tenant_id, seq, digest });
     return [JSON.stringify({ ...line, entry, digest, hash })];
   });
-  assert.throws(() => verifyLog(forged), /not what its head signs/);
+  assert.throws(() => verifyLog(forged), /does not cover the lines before it/);
   // The head cannot be adjusted either.
   const [head, ...rest] = forged;
   const fitting = JSON.stringify({ ...JSON.parse(head), hash });

@@ -90,7 +90,7 @@ export function verifyLog(
       if (line.seq !== found.entries || line.hash !== hash) {
         throw new BrokenLog(
           n,
-          "it belongs to another log than the lines before it",
+          "it belongs to a different log than the lines before it",
         );
       }
       if (!isSigned(signedText(head.tenant_id, line), line.signature, head)) {
@@ -105,7 +105,10 @@ export function verifyLog(
     throw new BrokenLog(n, `it ends after ${found.entries} of ${entries}`);
   }
   if (head.hash !== hash) {
-    throw new BrokenLog(n, "what stands before it is not what its head signs");
+    throw new BrokenLog(
+      n,
+      "the signature in its head does not cover the lines before it",
+    );
   }
   return found;
 }
@@ -115,7 +118,10 @@ function readHead(line: AuditLogLine, known?: string): AuditLogHead {
     throw new BrokenLog(1, "it is not the head of a log");
   }
   if (known && line.public_key !== known) {
-    throw new BrokenLog(1, "it was signed with another key than the known one");
+    throw new BrokenLog(
+      1,
+      "it was signed with a different key than the known one",
+    );
   }
   const { public_key, signature } = line;
   if (public_key !== null && signature === null) {

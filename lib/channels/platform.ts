@@ -81,7 +81,7 @@ export class Platform {
     } catch {
       this.stop?.throwIfAborted();
       // The original message may contain the address, which may contain a token.
-      throw new SendProblem(`${this.name} did not answer.`, true);
+      throw new SendProblem(`${this.name} did not respond.`, true);
     }
   }
 

@@ -29,7 +29,7 @@ export function readMail(env: Env): MailConfig | null {
   const events = env.TWINCAST_MAIL_EVENTS_SECRET;
   if (!env.TWINCAST_SECRET) {
     throw new ConfigError(
-      "TWINCAST_MAIL_URL needs TWINCAST_SECRET too, since e-mails may hold log-in links and are sealed until they are sent. Set it to at least 32 random characters.",
+      "TWINCAST_MAIL_URL needs TWINCAST_SECRET too, since e-mails may contain log-in links and are sealed until they are sent. Set it to at least 32 random characters.",
     );
   }
   if (/^smtps?:$/.test(URL.parse(text)?.protocol ?? "")) {

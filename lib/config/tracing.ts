@@ -19,7 +19,7 @@ export function readTracing(env: Env): boolean {
   );
   if (wrong.length > 0) {
     throw new ConfigError(
-      `OTEL_DENO is true, and the spans that Deno creates by itself hold whole addresses, share links among them. Set ${
+      `OTEL_DENO is true, and the spans that Deno creates by itself contain full URLs, share links among them. Set ${
         wrong.map((one) => one.join("=")).join(" and ")
       } too, so that only Twincast's own spans are sent.`,
     );

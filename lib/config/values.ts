@@ -24,7 +24,7 @@ export function readProxies(text: string | undefined): Cidr[] {
       const cidr = parseCidr(part);
       if (cidr) return cidr;
       throw new ConfigError(
-        `TWINCAST_TRUSTED_PROXIES holds "${part}". Give addresses or CIDR ranges, separated by commas, for example 10.0.0.0/8,127.0.0.1.`,
+        `TWINCAST_TRUSTED_PROXIES contains "${part}". Give addresses or CIDR ranges, separated by commas, for example 10.0.0.0/8,127.0.0.1.`,
       );
     });
 }
@@ -132,7 +132,7 @@ export function readLocalHosts(text: string | undefined): string[] {
       const url = URL.parse(`scheme://${part}`);
       if (url?.port && url.host === part) return part;
       throw new ConfigError(
-        `TWINCAST_LOCAL_HOSTS holds "${part}". Give hosts with their ports, separated by commas, for example localhost:11434.`,
+        `TWINCAST_LOCAL_HOSTS contains "${part}". Give hosts with their ports, separated by commas, for example localhost:11434.`,
       );
     });
 }

@@ -66,10 +66,10 @@ function leftOutOf(notices: number): LeftOut[] {
   const told = [{
     what: "The times of this chat",
     why:
-      "They say nothing to visitors. Other people’s words and names are in it: look through it before you make it public.",
+      "They are of no use to visitors. The chat contains other people’s words and names: review it before you make it public.",
   }];
   return notices === 0 ? told : [...told, {
     what: `${notices} pictures, recordings and notices`,
-    why: "They hold no text to answer from.",
+    why: "They contain no text to answer from.",
   }];
 }

@@ -17,7 +17,7 @@ const LOCKED: Refusal = {
 };
 const NO_TEXT: Refusal = {
   refusal:
-    "This e-book holds only pictures of text. Add its manuscript, or paste its text.",
+    "This e-book contains only pictures of text. Add its manuscript, or paste its text.",
 };
 /** Licences of Adobe, Apple and Readium. */
 const LICENCES = ["rights.xml", "sinf.xml", "license.lcpl"];

@@ -334,7 +334,7 @@ Deno.test("readHtml: struck-out text is dropped without joining its neighbours; 
     assert.equal(read.items[0].body, "# Prices\n\nA ticket is 45 euros.");
     assert.deepEqual(read.left_out, [{
       what: "a struck-out text",
-      why: "What is crossed out no longer holds.",
+      why: "Struck-out text is no longer valid.",
     }]);
   }
   const done =

@@ -4,7 +4,7 @@ import type { LeftOut } from "./kinds.ts";
 export function leftStruck(count: number): LeftOut {
   return {
     what: count === 1 ? "a struck-out text" : `${count} struck-out texts`,
-    why: "What is crossed out no longer holds.",
+    why: "Struck-out text is no longer valid.",
   };
 }
 

@@ -34,7 +34,7 @@ export async function readMail(
   if (items.length > 0) {
     const what = "Who wrote it and to whom";
     const why =
-      "It says nothing to visitors. Names may be in the text too: look through it before you make it public.";
+      "It is of no use to visitors. The text may contain names too: review it before you make it public.";
     return { items, left_out: [{ what, why }, ...left_out] };
   }
   return {

@@ -63,7 +63,7 @@ export async function readPacked(
 /** For an archive that is not opened. */
 const DEEP: Refusal = {
   refusal:
-    "Not this many archives inside an archive are opened. Unpack it and add its files.",
+    "Archives nested more deeply, or beyond the first five, are not opened. Unpack it and add its files.",
 };
 
 async function readFiles(

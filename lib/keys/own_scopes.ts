@@ -50,6 +50,6 @@ export function requireScopesAllowed(
   if (type === "secret" || !scopes || scopes.join() === "chat") return;
   throw invalidInput(
     "scopes",
-    "A publishable key can only chat, since visitors can read it. Make a secret key for more.",
+    "A publishable key can only chat, since visitors can read it. Create a secret key for more.",
   );
 }

@@ -87,7 +87,7 @@ async function requireRotatable(app: Context, owner: Owner, key_id: string) {
   if (expires_at !== null && Date.parse(expires_at) <= app.clock.now()) {
     throw new AppError(
       "conflict",
-      "This key has expired, and its successor would have expired too. Make a new key instead.",
+      "This key has expired, and its successor would have expired too. Create a new key instead.",
     );
   }
   return entry;

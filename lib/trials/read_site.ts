@@ -215,6 +215,6 @@ function tooLittle(url: string): AppError {
     "invalid_input",
     `There is too little text at ${
       new URL(url).host
-    } to make a twin of. The site may need scripts, or consist mostly of pictures. Write three sentences instead.`,
+    } to make a twin from. The site may need scripts, or consist mostly of pictures. Write three sentences instead.`,
   );
 }

@@ -289,7 +289,7 @@ export type Operations = {
     body?: undefined;
     answer: { "id": string; "twin_id": string; "title": string; "visibility": ("public" | "private"); "channels": (string[] | null); "kind": ("text" | "pair"); "source_url": (string | null); "questions": string[]; "characters": number; "passages": number; "status": ("published" | "draft" | "changed"); "created_at": string; "updated_at": string; "body": string; "draft"?: { "title": string; "body": string; "updated_at": string }; "duplicate_of"?: string };
   };
-  /** Change a content item; text and visibility switch at once. With `draft=true` the title and text are kept as a draft beside what is published. */
+  /** Change a content item; text and visibility switch at once. With `draft=true` the title and text are kept as a draft beside the published version. */
   updateContent: {
     params: { twin_id: string; content_id: string };
     query?: { draft?: ("true" | "false") };

@@ -94,7 +94,7 @@ export const updateContent = operation({
   method: "PATCH",
   path: "/twins/{twin_id}/content/{content_id}",
   summary:
-    "Change a content item; text and visibility switch at once. With `draft=true` the title and text are kept as a draft beside what is published",
+    "Change a content item; text and visibility switch at once. With `draft=true` the title and text are kept as a draft beside the published version",
   access: "editor",
   query: content.draftQuery,
   body: content.updateContentInput,

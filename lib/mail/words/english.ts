@@ -12,7 +12,7 @@ export const englishMail = {
   invitation_ends: "The link below works once, within seven days.",
   join: "Join the team",
   why_invited:
-    "You get this mail because {inviter} typed your address. If you do not know them, do nothing.",
+    "You get this mail because {inviter} entered your address. If you do not know them, do nothing.",
   reset: "Set a new password",
   hello_name: "Hello {name},",
   reset_asked:
