@@ -1,11 +1,22 @@
 /** How long computations run before others are served, in milliseconds. */
 const STRETCH_MS = 5;
 
-/** When the current stretch of work started, by `performance.now()`; null before its first step. */
-let began: number | null = null;
-const waiting: (() => void)[] = [];
-/** A waiter was resumed but has not started yet: callers at the same moment cannot tell how long it will take. */
-let is_beginning = false;
+type Breath = {
+  /** When the current stretch of work started, by `performance.now()`; null before its first step. */
+  began: number | null;
+  waiting: (() => void)[];
+  /** A waiter was resumed but has not started yet: callers at the same moment cannot tell how long it will take. */
+  is_beginning: boolean;
+};
+
+const BREATH = Symbol.for("twincast.breath");
+const shared = globalThis as { [BREATH]?: Breath };
+/** One per process: this module is loaded twice, because the built routes hold their own copy. */
+const breath = shared[BREATH] ??= {
+  began: null,
+  waiting: [],
+  is_beginning: false,
+};
 
 /**
  * Call before each small step of work that grows with what people have stored or send at once. Returns immediately as
@@ -13,21 +24,21 @@ let is_beginning = false;
  * served.
  */
 export async function breathe(): Promise<void> {
-  if (waiting.length === 0 && !is_beginning && hasTime()) {
-    is_beginning = true;
-    queueMicrotask(() => is_beginning = false);
+  if (breath.waiting.length === 0 && !breath.is_beginning && hasTime()) {
+    breath.is_beginning = true;
+    queueMicrotask(() => breath.is_beginning = false);
     return;
   }
-  await new Promise<void>((resolve) => waiting.push(resolve));
+  await new Promise<void>((resolve) => breath.waiting.push(resolve));
 }
 
 function hasTime(): boolean {
   const now = performance.now();
-  if (began === null) {
-    began = now;
+  if (breath.began === null) {
+    breath.began = now;
     setTimeout(serve);
   }
-  return now - began < STRETCH_MS;
+  return now - breath.began < STRETCH_MS;
 }
 
 /**
@@ -35,10 +46,12 @@ function hasTime(): boolean {
  * Deno polls the network only once in 31 turns of a loop that is never idle.
  */
 async function serve(): Promise<void> {
-  if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve));
-  began = null;
-  while (waiting.length > 0 && hasTime()) {
-    waiting.shift()?.();
+  if (breath.waiting.length > 0) {
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  breath.began = null;
+  while (breath.waiting.length > 0 && hasTime()) {
+    breath.waiting.shift()?.();
     // It runs on until its next await.
     for (let hops = 0; hops < 4; hops++) await null;
   }

@@ -60,3 +60,16 @@ Deno.test("breathe: network requests are answered while many work", async () => 
   await calls;
   assert.ok(answered > 150, `${answered} in 600 ms`);
 });
+
+Deno.test("breathe: who asks by another copy of the module has the same turns", async () => {
+  const copy: typeof import("./breathe.ts") = await import(
+    `${import.meta.resolve("./breathe.ts")}?copy`
+  );
+  await breathe();
+  compute(10);
+  let has_begun = false;
+  const turn = copy.breathe().then(() => has_begun = true);
+  for (let hops = 0; hops < 10; hops++) await null;
+  assert.equal(has_begun, false);
+  await turn;
+});

@@ -34,6 +34,8 @@ export function createHandler(
   const widget = widgetVersion(widgetFile(assets));
   return async (req, info) => {
     const started = performance.now();
+    // A thousand simultaneous messages are started in turn.
+    if (req.method !== "GET") await breathe();
     const call = { ...newCall(app, req, info), widget };
     const response = await app.tracing.request(
       () => answer(call, req, info, routes, assets),
@@ -135,8 +137,6 @@ async function answer(
         "This request is larger than 64 MiB. Send less at once.",
       );
     }
-    // A thousand simultaneous messages are started in turn.
-    if (req.method !== "GET") await breathe();
     const request = withCall(rewritten(req, pathname), call, info);
     const rendering: Rendering = {
       nonce: call.nonce,
