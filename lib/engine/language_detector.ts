@@ -13,6 +13,8 @@ export class LanguageDetector {
   readonly #used = new Map<string, number>();
   /** The languages of each bit set met so far. */
   readonly #sets: Language[][] = [];
+  /** The text that was looked at last: a question is several times. */
+  #last: { text: string; language: Language | null } | null = null;
 
   /** Adds the words of a language. */
   learn({ language, stop, light, asks, talk, ideas }: LexiconFile): void {
@@ -33,6 +35,13 @@ export class LanguageDetector {
 
   /** The language of a text, by its script and its words; null if neither is certain. */
   detect(text: string): Language | null {
+    if (this.#last?.text !== text) {
+      this.#last = { text, language: this.#detect(text) };
+    }
+    return this.#last.language;
+  }
+
+  #detect(text: string): Language | null {
     const by_script = scriptLanguage(text);
     if (by_script) return by_script;
     const scores = new Map<Language, number>();

@@ -88,15 +88,18 @@ function addIdea(ideas: Set<number>, name: string, lexica: Lexica): void {
   if (number !== null) ideas.add(number);
 }
 
+type Known = { language: Language; read: ReadPassage };
+
 /** Analyses passages, which takes longer than ranking them, and caches the most recently found. */
 export class PassageReader {
   /** Keyed by the text itself, whose hash is already known. */
-  #read = new Map<string, { language: Language; read: ReadPassage }>();
+  #recent = new Map<string, Known>();
+  /** Those before them; one that is found again becomes recent. */
+  #older = new Map<string, Known>();
 
   constructor(
     readonly lexica: Lexica,
     private vectors: WordVectors | null = null,
-    private max_read = MAX_READ,
   ) {}
 
   /** The vector rows of a text's words, stop words omitted. */
@@ -105,29 +108,33 @@ export class PassageReader {
   }
 
   read(text: string, language: Language): ReadPassage {
-    const known = this.#read.get(text);
-    if (known?.language === language) {
-      // Mark it as the most recently used.
-      this.#read.delete(text);
-      this.#read.set(text, known);
-      return known.read;
+    const recent = this.#recent.get(text);
+    if (recent?.language === language) return recent.read;
+    const older = this.#older.get(text);
+    const read = older?.language === language
+      ? older.read
+      : this.#read(text, language);
+    if (this.#recent.size >= MAX_READ / 2) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
     }
+    this.#recent.set(text, { language, read });
+    return read;
+  }
+
+  #read(text: string, language: Language): ReadPassage {
     const sentences = cutSentences(text);
     const said = sentences.map(({ text }) => {
       const { words, ideas } = termsOf(text, language, this.lexica);
       return [...words, ...ideas];
     });
     const rows = sentences.map(({ text }) => this.rowsOf(text, language));
-    const read: ReadPassage = {
+    return {
       sentences,
       said,
       meanings: rows.map((rows) => this.vectors?.meaningOf(rows) ?? null),
       meaning: this.vectors?.meaningOf(rows.flat()) ?? null,
       of_life: lifeScore(ideasIn(said.flat()), this.lexica),
     };
-    this.#read.set(text, { language, read });
-    const [oldest] = this.#read.keys();
-    if (this.#read.size > this.max_read) this.#read.delete(oldest);
-    return read;
   }
 }

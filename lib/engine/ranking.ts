@@ -1,4 +1,5 @@
 import { containsKind } from "./answer_kinds.ts";
+import type { Asked } from "./asked.ts";
 import type { Hit } from "./passage.ts";
 import type { Question } from "./question.ts";
 import { pointsBack } from "./text/sentences.ts";
@@ -91,65 +92,77 @@ export function bestOfEach(ranked: readonly Ranked[]): Ranked[] {
   return [...items.values()];
 }
 
+/** A hot path: each passage is rated in loops, and makes few lists. */
 function rated(
   question: Question,
   worth: Worth,
   hit: Hit,
   life: number,
 ): Ranked {
-  const { asked } = question;
+  const { asked, meaning } = question;
+  const { read, read_title } = hit;
   const total = question.total || 1;
-  const title = gains(asked, worth, hit.read_title.said.flat());
-  const own = hit.read.said.map((terms) => gains(asked, worth, terms));
-  const text = own.reduce(most, []);
-  const all = most(text, title);
-  const joint = withContext(hit, own, title);
-  const kinds = hit.read.sentences.map(({ text }) =>
-    kindOf(question, text, hit)
-  );
-  const sentences = joint.map((row, place) =>
-    sum(row) / total + KIND * kinds[place]
-  );
-  const bare = hit.read.sentences.every(({ lead }) => lead);
-  hit.read.sentences.forEach(({ lead }, place) => {
-    if (lead && !bare) sentences[place] -= 0.5;
+  const title = gains(asked, worth, read_title.said);
+  const own = read.said.map((terms) => gains(asked, worth, [terms]));
+  const all = [...title];
+  for (const sentence of own) raise(all, sentence);
+  const sums = withContext(hit, own, title).map(sum);
+  const kinds = read.sentences.map(({ text }) => kindOf(question, text, hit));
+  const bare = read.sentences.every(({ lead }) => lead);
+  const sentences = sums.map((sum, place) => {
+    const score = sum / total + KIND * kinds[place];
+    return read.sentences[place].lead && !bare ? score - 0.5 : score;
   });
   const best = sentences.indexOf(Math.max(...sentences));
-  const rarest = Math.max(...asked.map(({ weight }) => weight), 0.001);
   const features: Features = {
     fit: Math.min(1.5, hit.score / total),
     said: sum(all) / total,
-    exact: sum(
-      asked.map((one, i) => all[i] >= 0.85 * one.weight ? one.weight : 0),
-    ) / total,
-    best: joint.length > 0 ? Math.max(...joint.map(sum)) / total : 0,
+    ...saidOf(asked, all, total),
+    best: sums.length > 0 ? Math.max(...sums) / total : 0,
     titled: sum(title) / total,
     title_asked: titleAsked(question, hit),
     kind: best >= 0 ? kinds[best] : 0,
     together: together(question, hit, own),
     pair: hit.kind === "pair" ? 1 : 0,
-    nameless: sum(
-      asked.map(({ is_name, weight }, i) =>
-        is_name && all[i] < 0.5 * weight ? weight : 0
-      ),
-    ) / total,
-    sentence_means: Math.max(
-      0,
-      ...hit.read.meanings.map((one) => cosine(question.meaning, one)),
-    ),
+    sentence_means: nearest(meaning, read.meanings),
     means: Math.max(
       0,
-      cosineToBoth(
-        question.meaning,
-        hit.read.meaning,
-        hit.read_title.meaning,
-      ),
+      cosineToBoth(meaning, read.meaning, read_title.meaning),
     ),
-    title_means: Math.max(0, cosine(question.meaning, hit.read_title.meaning)),
-    life: (hit.read.of_life / life) ** 2,
-    telling: Math.max(0, ...asked.map((_, i) => all[i])) / rarest,
+    title_means: Math.max(0, cosine(meaning, read_title.meaning)),
+    life: (read.of_life / life) ** 2,
   };
   return { hit, features, score: scoreOf(features), sentences, found: all };
+}
+
+/** What is said of the things asked for, where `all` is the most that is said of each. */
+function saidOf(
+  asked: readonly Asked[],
+  all: readonly number[],
+  total: number,
+) {
+  let [exact, nameless, most] = [0, 0, 0];
+  let rarest = 0.001;
+  for (let i = 0; i < asked.length; i++) {
+    const { weight, is_name } = asked[i];
+    if (all[i] >= 0.85 * weight) exact += weight;
+    if (is_name && all[i] < 0.5 * weight) nameless += weight;
+    if (all[i] > most) most = all[i];
+    if (weight > rarest) rarest = weight;
+  }
+  const telling = most / rarest;
+  return { exact: exact / total, nameless: nameless / total, telling };
+}
+
+function nearest(
+  meaning: Question["meaning"],
+  meanings: readonly Question["meaning"][],
+): number {
+  let nearest = 0;
+  for (const one of meanings) {
+    nearest = Math.max(nearest, cosine(meaning, one));
+  }
+  return nearest;
 }
 
 function scoreOf(features: Features): number {
@@ -166,27 +179,29 @@ function withContext(
   title: readonly number[],
 ): number[][] {
   const none = title.map(() => 0);
-  let section: readonly number[] = none;
-  let question: readonly number[] = none;
+  let section = none;
+  let question = none;
   return sentences.map(({ lead, text }, place) => {
     const again = sentences[place - 1]?.lead === lead;
     if (lead === "section") {
-      section = again ? most(section, own[place]) : own[place];
+      section = again ? raise([...section], own[place]) : own[place];
       question = none;
     } else if (lead === "question") {
-      question = again ? most(question, own[place]) : own[place];
+      question = again ? raise([...question], own[place]) : own[place];
     }
     const before = pointsBack(text) ? NEAR.antecedent : NEAR.before;
     const { [place - 1]: previous = none, [place + 1]: next = none } = own;
-    return own[place].map((gain, i) =>
-      Math.max(
-        gain,
+    const joint = [...own[place]];
+    for (let i = 0; i < joint.length; i++) {
+      joint[i] = Math.max(
+        joint[i],
         before * previous[i],
         NEAR.after * next[i],
         NEAR.lead * Math.max(section[i], question[i]),
         NEAR.title * title[i],
-      )
-    );
+      );
+    }
+    return joint;
   });
 }
 
@@ -198,21 +213,31 @@ function kindOf({ kinds, language }: Question, text: string, hit: Hit): number {
 
 /** The share of the title's words, stop words aside, in the question. */
 function titleAsked({ asked }: Question, { read_title }: Hit): number {
-  const terms = read_title.said.flat().filter((term) => !term.startsWith("#"));
-  if (terms.length === 0) return 0;
-  const found = terms.filter((term) =>
-    asked.some(({ gains, weight }) => (gains.get(term) ?? 0) >= 0.5 * weight)
-  );
-  return found.length / terms.length;
+  let words = 0;
+  let found = 0;
+  for (const terms of read_title.said) {
+    for (const term of terms) {
+      if (term.startsWith("#")) continue;
+      words++;
+      const is_asked = asked.some(({ gains, weight }) =>
+        (gains.get(term) ?? 0) >= 0.5 * weight
+      );
+      if (is_asked) found++;
+    }
+  }
+  return words === 0 ? 0 : found / words;
 }
 
 function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  return total;
 }
 
-function most(some: readonly number[], others: readonly number[]): number[] {
-  const [longer, shorter] = some.length < others.length
-    ? [others, some]
-    : [some, others];
-  return longer.map((value, i) => Math.max(value, shorter[i] ?? 0));
+/** Raises each value to another's, where that is more. */
+function raise(values: number[], others: readonly number[]): number[] {
+  for (let i = 0; i < values.length; i++) {
+    if (others[i] > values[i]) values[i] = others[i];
+  }
+  return values;
 }

@@ -27,6 +27,8 @@ export class TalkPhrases {
   readonly #talk = new Map<string, TalkMatch[]>();
   /** Fillers: "mate", "so much". */
   readonly #beside = new Set<string>();
+  /** The number of words of the longest phrase per first word. */
+  readonly #longest = new Map<string, number>();
 
   /** `meansLittle` tells whether a word carries little meaning in a language. */
   constructor(
@@ -35,14 +37,25 @@ export class TalkPhrases {
 
   /** Adds the phrases of a language. */
   learn({ language, talk, beside_talk }: LexiconFile): void {
-    for (const entry of entries(beside_talk)) this.#beside.add(bare(entry));
+    for (const entry of entries(beside_talk)) {
+      const phrase = bare(entry);
+      this.#beside.add(phrase);
+      this.#begin(phrase);
+    }
     for (const [what, list] of Object.entries(talk)) {
       const told: TalkMatch = { talk: what as Talk, language };
       for (const entry of entries(list)) this.#add(bare(entry), told);
     }
   }
 
+  #begin(phrase: string): void {
+    const words = phrase.split(" ");
+    const longest = Math.max(words.length, this.#longest.get(words[0]) ?? 0);
+    this.#longest.set(words[0], longest);
+  }
+
   #add(phrase: string, told: TalkMatch): void {
+    this.#begin(phrase);
     const known = this.#talk.get(phrase);
     if (!known) this.#talk.set(phrase, [told]);
     else if (!known.some(({ language }) => language === told.language)) {
@@ -87,7 +100,10 @@ export class TalkPhrases {
     const from: (Cut | null)[] = Array(words.length + 1).fill(null);
     from[words.length] = { told: [], left_over: 0 };
     for (let at = words.length - 1; at >= 0; at--) {
-      const least = Math.min(words.length, at + MOST_PHRASE);
+      const most = blank
+        ? Math.min(MOST_PHRASE, this.#longest.get(words[at]) ?? 0)
+        : MOST_PHRASE;
+      const least = Math.min(words.length, at + most);
       for (let end = least; end > at; end--) {
         const rest = from[end];
         if (!rest) continue;

@@ -24,18 +24,20 @@ export function worthOf(asked: readonly Asked[]): Worth {
   return worth;
 }
 
-/** The most that any of these terms gains for each question term. */
+/** The most that any term of these sentences gains for each question term. */
 export function gains(
   asked: readonly Asked[],
   worth: Worth,
-  terms: readonly string[],
+  said: readonly (readonly string[])[],
 ): number[] {
   const best = asked.map(() => 0);
-  for (const term of terms) {
-    const known = worth.get(term);
-    if (!known) continue;
-    for (const { place, gain } of known) {
-      if (gain > best[place]) best[place] = gain;
+  for (const terms of said) {
+    for (const term of terms) {
+      const known = worth.get(term);
+      if (!known) continue;
+      for (const { place, gain } of known) {
+        if (gain > best[place]) best[place] = gain;
+      }
     }
   }
   return best;
