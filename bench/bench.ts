@@ -12,6 +12,7 @@ import { printTable, type Row } from "./report.ts";
 import { benchMemory } from "./memory.ts";
 import { benchServerShare } from "./server_share.ts";
 import { benchServing } from "./serving.ts";
+import { benchSharedStore } from "./shared_store.ts";
 import { benchSizes } from "./sizes.ts";
 import { benchStalls } from "./stalls.ts";
 import { benchStreams } from "./streams.ts";
@@ -26,6 +27,7 @@ const BENCHES: [string, () => Promise<Row[]>][] = [
   ["growth", benchGrowth],
   ["many twins", benchManyTwins],
   ["a cold twin far away", benchColdTwin],
+  ["a shared store", benchSharedStore],
   ["memory", () => benchMemory()],
   ["serving", benchServing],
   ["the web server's share", benchServerShare],

@@ -12,31 +12,42 @@ const MOST_WORDS = 5;
 const MOST_CHARACTERS = 20;
 
 /** The words `first` to `last` of a text, and the values they lead to. */
-export type Found<T> = { first: number; last: number; found: T[] };
+export type Found<T> = { first: number; last: number; found: readonly T[] };
 
 /** The words `first` to `last`, which express ideas. */
 export type Span = { first: number; last: number; ideas: readonly number[] };
 
 /** Maps entries of one or more words to values, each listed once. */
 export class Entries<T> {
-  readonly #values = new Map<string, T[]>();
+  readonly #values = new Map<string, readonly T[]>();
+  /** One list per value: most entries have a single value and share its list. */
+  readonly #lists = new Map<T, readonly T[]>();
   /** The length of the longest entry beginning with a word, or with two; only for entries longer than that. */
   readonly #longest = new Map<string, number>();
 
-  get(entry: string): T[] | undefined {
-    return this.#values.get(entry);
+  /** Also has the entries of `base`. */
+  constructor(private base?: Entries<T>) {}
+
+  get(entry: string): readonly T[] | undefined {
+    return this.#values.get(entry) ?? this.base?.get(entry);
   }
 
   /** Adds a value under an entry, whose words are separated by spaces. */
   add(entry: string, value: T): void {
-    const values = this.#values.get(entry);
+    const values = this.get(entry);
     if (values?.includes(value)) return;
-    if (values) return void values.push(value);
-    this.#values.set(entry, [value]);
+    this.#values.set(entry, values ? [...values, value] : this.#listOf(value));
+    if (values) return;
     const words = entry.split(" ");
     if (words.length === 1) return;
     this.#begin(words[0], words.length);
     if (words.length > 2) this.#begin(`${words[0]} ${words[1]}`, words.length);
+  }
+
+  #listOf(value: T): readonly T[] {
+    const list = this.#lists.get(value) ?? [value];
+    this.#lists.set(value, list);
+    return list;
   }
 
   #begin(words: string, length: number): void {
@@ -45,7 +56,8 @@ export class Entries<T> {
 
   /** The most words in an entry beginning with this word, or these two: no more need to be looked at. */
   longestFrom(words: string): number {
-    return this.#longest.get(words) ?? 1;
+    const longest = this.#longest.get(words) ?? 1;
+    return Math.max(longest, this.base?.longestFrom(words) ?? 1);
   }
 }
 
@@ -57,7 +69,7 @@ export function findWords<T>(
   tokens: readonly Token[],
   among: Entries<T>,
   word: (token: Token) => string,
-  like?: (token: Token) => T[] | undefined,
+  like?: (token: Token) => readonly T[] | undefined,
 ): Found<T>[] {
   const spans: Found<T>[] = [];
   tokens.forEach((token, first) => {

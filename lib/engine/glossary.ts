@@ -64,10 +64,13 @@ export class Glossary {
   }
 
   /** A word that is not listed, by another form of it or by its parts. */
-  #like(token: Token, elsewhere: (token: Token) => number[]): number[] {
+  #like(
+    token: Token,
+    elsewhere: (token: Token) => readonly number[],
+  ): readonly number[] {
     const { stem } = token;
     return this.#guessed.get(stem, () => {
-      let rows = elsewhere(token);
+      let rows: readonly number[] = elsewhere(token);
       if (rows.length === 0) rows = this.#byParts(stem);
       if (rows.length > 0) return rows;
       return byBeginning(stem, (begin) => this.#rows.get(begin)) ?? [];
@@ -75,7 +78,7 @@ export class Glossary {
   }
 
   /** Both parts must be known: the vector of one alone is not the word's. */
-  #byParts(stem: string): number[] {
+  #byParts(stem: string): readonly number[] {
     const joints = JOINTS[this.language];
     if (!joints) return [];
     for (let cut = 3; stem.length - cut >= 3; cut++) {

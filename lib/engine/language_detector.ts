@@ -21,10 +21,13 @@ export class LanguageDetector {
     if (!LATIN.has(language)) return;
     const bit = 1 << LANGUAGES.indexOf(language);
     const lists = [asks, talk, ideas].flatMap((lists) => Object.values(lists));
-    // Folded as one text: folding word by word took a third of the lexica's start-up time.
-    const words = fold([stop, light, ...lists].join(" "));
-    for (const [form] of words.matchAll(/[\p{L}\p{M}]+/gu)) {
-      this.#used.set(form, (this.#used.get(form) ?? 0) | bit);
+    // Folded list by list: word by word took a third of the lexica's start-up time, and one text for all of them
+    // makes the heap grow by some megabytes.
+    for (const list of [stop, light, ...lists]) {
+      for (const form of fold(list).match(/[\p{L}\p{M}]+/gu) ?? []) {
+        const used = this.#used.get(form) ?? 0;
+        if (!(used & bit)) this.#used.set(form, used | bit);
+      }
     }
   }
 

@@ -44,7 +44,8 @@ export class Lexicon {
   readonly #stop: ReadonlySet<string>;
   readonly #light: ReadonlySet<string>;
   readonly #ideas = new Entries<number>();
-  readonly #asked = new Entries<number>();
+  /** Also has the words that only askers use. */
+  readonly #asked = new Entries<number>(this.#ideas);
   readonly #kinds = new Entries<Kind>();
   readonly #glossary: Glossary;
   readonly #guessed = new Guesses();
@@ -160,7 +161,7 @@ export class Lexicon {
   #like(
     token: Token,
     among: Entries<number>,
-  ): number[] | undefined {
+  ): readonly number[] | undefined {
     const { stem } = token;
     if (stem.length < 5 || this.isStop(token) || this.isLight(token)) {
       return undefined;

@@ -19,10 +19,10 @@ export function byBeginning<T>(
 
 /** Caches the guessed meanings of unlisted words, so that each is guessed once. */
 export class Guesses {
-  readonly #known = new Map<string, number[]>();
+  readonly #known = new Map<string, readonly number[]>();
 
   /** The meaning of a word, guessed by `guess` if not cached; empty if there is none. */
-  get(stem: string, guess: () => number[]): number[] {
+  get(stem: string, guess: () => readonly number[]): readonly number[] {
     const known = this.#known.get(stem);
     if (known) return known;
     if (this.#known.size > MAX_CACHED) this.#known.clear();
