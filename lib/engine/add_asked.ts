@@ -10,6 +10,7 @@ import {
 import type { Span } from "./entries.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { ideaTerm } from "./passage_reader.ts";
+import { AGE_PATTERNS } from "./text/age_patterns.ts";
 import { ageIdeas } from "./text/ages.ts";
 import { namesIn } from "./text/names.ts";
 import { type Language, UNSPACED } from "./text/languages.ts";
@@ -61,7 +62,9 @@ function addWords(
 ): number {
   const lexicon = by.lexica.of(language);
   const names = namesIn(text, language);
-  const is_aged = ageIdeas(text, language).length > 0;
+  // Elsewhere fewer ages are recognised.
+  const is_aged = language in AGE_PATTERNS &&
+    ageIdeas(text, language).length > 0;
   let subjects = 0;
   tokens.forEach((token, place) => {
     if (asked.size >= MOST_ASKED || asked.has(token.stem)) return;
