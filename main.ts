@@ -23,7 +23,7 @@ import { keepWidgetVersion } from "./lib/embed/widget_versions.ts";
 
 const stdout = new StdoutLog();
 
-/** How long after the start a page is rendered that nobody asked for, in milliseconds. */
+/** How long after the start the pages' code is loaded, in milliseconds. */
 const WARM_UP_MS = 500;
 /** How long requests in progress may take once the process is asked to stop, in milliseconds. */
 const GRACE_MS = 2_000;
@@ -54,39 +54,44 @@ async function start() {
     await keepWidgetVersion(store.kv, bytes);
   }
   const server = listen(app, createHandler(app, routes, assets));
-  Deno.unrefTimer(setTimeout(() => warmUp(app, routes, assets), WARM_UP_MS));
-  return { app, server, store };
+  const warming = setTimeout(() => warmUp(app, routes, assets), WARM_UP_MS);
+  return { app, server, store, warming };
 }
 
-/** Renders a page once, so that the first person who opens one does not wait for its code to load. */
+/**
+ * Loads the code of a page of the dashboard, and renders the log-in, so that the first person who opens one does not
+ * wait for it. In no metric, trace or log unless it fails.
+ */
 async function warmUp(app: App, routes: Routes, assets: Assets) {
-  const unseen = { ...app, log() {}, metrics: new Metrics() };
-  const render = createHandler(
-    { ...unseen, tracing: NO_TRACING },
-    routes,
-    assets,
-  );
-  const url = new URL("/dashboard/content", app.config.base_url);
-  const response = await render(new Request(url), {
-    remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 0 },
-    completed: Promise.resolve(),
-  });
-  await response.body?.cancel();
+  const unseen = {
+    ...app,
+    log() {},
+    metrics: new Metrics(),
+    tracing: NO_TRACING,
+  };
+  const render = createHandler(unseen, routes, assets);
+  for (const path of ["/dashboard/content", "/login"]) {
+    const url = new URL(path, app.config.base_url);
+    const response = await render(new Request(url), {
+      remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 0 },
+      completed: Promise.resolve(),
+    });
+    await response.body?.cancel();
+    if (response.status >= 500) app.log("error", "warm_up_failed", { path });
+  }
 }
 
 /** Throws `ConfigError` if the port is taken. */
-function listen(app: App, handler: Handler): Deno.HttpServer {
-  const { port, base_url } = app.config;
+function listen(
+  app: App,
+  handler: Handler,
+): Deno.HttpServer<Deno.NetAddr> {
+  const { port } = app.config;
   try {
     return Deno.serve({
       port,
       automaticCompression: true,
-      onListen(address) {
-        console.log(`Twincast is ready: ${base_url}`);
-        if (address.port !== port) {
-          console.log(`Listening on port ${address.port}`);
-        }
-      },
+      onListen() {},
       onError(error) {
         app.log("error", "request_failed", { error: describeError(error) });
         return new Response("Internal error", { status: 500 });
@@ -107,9 +112,10 @@ type Running = Awaited<ReturnType<typeof start>>;
  * Gives requests in progress 2 s, ends the remaining streams, writes what is gathered and closes the store. A second
  * signal ends the process at once.
  */
-function stopOnSignal({ app, server, store }: Running) {
+function stopOnSignal({ app, server, store, warming }: Running) {
   let stopping = false;
   const stop = async () => {
+    clearTimeout(warming);
     if (stopping) {
       stdout.flush();
       Deno.exit(1);
@@ -132,6 +138,12 @@ function stopOnSignal({ app, server, store }: Running) {
   };
   Deno.addSignalListener("SIGINT", stop);
   Deno.addSignalListener("SIGTERM", stop);
+}
+
+function announce({ app, server }: Running) {
+  console.log(`Twincast is ready: ${app.config.base_url}`);
+  const { port } = server.addr;
+  if (port !== app.config.port) console.log(`Listening on port ${port}`);
 }
 
 /** Shows whoever opens the app what is missing: nobody sees the log. */
@@ -173,4 +185,8 @@ Deno.cron("notify members by mail", "* * * * *", async () => {
 });
 
 const started = await running;
-if (started) stopOnSignal(started);
+if (started) {
+  stopOnSignal(started);
+  // Last: whoever waits for it may send a signal at once.
+  announce(started);
+}

@@ -14,6 +14,7 @@ import { creatorSets, paragraphSets, twinSets } from "./sets.ts";
 const PULL = 2;
 
 const [language] = Deno.args;
+if (!language) throw new Error("Name a language, for example de.");
 const sets = [
   ...[...twinSets(), ...creatorSets({ closed: false })]
     .map((set) => ({ set, weight: 1, folds: 0 })),

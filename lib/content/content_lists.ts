@@ -18,16 +18,10 @@ type Known = { moment: string | null; items: Map<string, ContentItem> };
 export class ContentLists {
   #known = new Map<string, Known>();
   #preparing = new Map<string, Promise<void>>();
-  /** The texts of twins being searched. */
-  readonly texts = new SearchedTexts();
+  #texts = new SearchedTexts();
 
   /** In no order. */
   async get(kv: Deno.Kv, twin_id: string): Promise<Iterable<ContentItem>> {
-    await this.#preparing.get(twin_id);
-    return await this.#get(kv, twin_id);
-  }
-
-  async #get(kv: Deno.Kv, twin_id: string): Promise<Iterable<ContentItem>> {
     // Read first: changes during the listing are read again next time.
     const moment = await lastContentChange(kv, twin_id);
     const known = this.#known.get(twin_id);
@@ -43,13 +37,27 @@ export class ContentLists {
     return items.values();
   }
 
-  /** Reads a twin's items and texts ahead of its first search, once at a time. Never throws. */
+  /** The folded texts of a twin's items, by id; waits for those being read ahead. */
+  async textsOf(
+    kv: Deno.Kv,
+    twin_id: string,
+    items: readonly ContentItem[],
+  ): Promise<ReadonlyMap<string, { text: string }>> {
+    await this.#preparing.get(twin_id);
+    return await this.#texts.get(kv, twin_id, items);
+  }
+
+  /**
+   * Reads a twin's items and texts ahead of its first search, once at a time; not if that would evict the texts of
+   * another. Never throws.
+   */
   prepareSearch(kv: Deno.Kv, twin_id: string): Promise<void> {
     const under_way = this.#preparing.get(twin_id);
     if (under_way) return under_way;
-    const preparing = this.#get(kv, twin_id)
+    if (!this.#texts.hasRoomFor(twin_id)) return Promise.resolve();
+    const preparing = this.get(kv, twin_id)
       .then(async (items) => {
-        await this.texts.get(kv, twin_id, [...items]);
+        await this.#texts.get(kv, twin_id, [...items]);
       })
       // The search itself will report it.
       .catch(() => {})

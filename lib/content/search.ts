@@ -118,7 +118,7 @@ async function idsByText(
   wanted: string,
 ): Promise<Set<string>> {
   const words = wanted.split(/\s+/);
-  const texts = await content_lists.texts.get(kv, twin_id, items);
+  const texts = await content_lists.textsOf(kv, twin_id, items);
   const found = new Set<string>();
   for (const item of items) {
     const text = texts.get(item.id)?.text ?? "";

@@ -16,6 +16,11 @@ type Text = { revision: string; text: string };
 export class SearchedTexts {
   #known = new Map<string, Map<string, Text>>();
 
+  /** Whether reading this twin's texts evicts no other's. */
+  hasRoomFor(twin_id: string): boolean {
+    return this.#known.has(twin_id) || this.#known.size < MAX_CACHED;
+  }
+
   /** The folded texts of all items of a twin, by id; none for a draft, which answers nobody. */
   async get(
     kv: Deno.Kv,

@@ -11,7 +11,7 @@ import type { Span } from "./entries.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { ideaTerm } from "./passage_reader.ts";
 import { AGE_PATTERNS } from "./text/age_patterns.ts";
-import { ageIdeas } from "./text/ages.ts";
+import { type Age, ageIn } from "./text/ages.ts";
 import { namesIn } from "./text/names.ts";
 import { type Language, UNSPACED } from "./text/languages.ts";
 import { type Token, tokenize } from "./text/tokens.ts";
@@ -39,6 +39,7 @@ type ReadText = {
   tokens: readonly Token[];
   language: Language;
   spans: readonly Span[];
+  age: Age | null;
 };
 
 /** Analyses a question text. */
@@ -49,7 +50,7 @@ export function readText(
 ): ReadText {
   const tokens = tokenize(text, language);
   const spans = lexica.of(language).spans(text, tokens, { asking: true });
-  return { text, tokens, language, spans };
+  return { text, tokens, language, spans, age: ageIn(text, language) };
 }
 
 type AskedSentence = ReadText & { share: number };
@@ -57,22 +58,19 @@ type AskedSentence = ReadText & { share: number };
 /** Adds each word with its alternatives. */
 function addWords(
   asked: Map<string, Asked>,
-  { text, tokens, language, share, spans }: AskedSentence,
+  { text, tokens, language, share, spans, age }: AskedSentence,
   by: ReadBy,
 ): number {
   const lexicon = by.lexica.of(language);
   const names = namesIn(text, language);
-  // Elsewhere fewer ages are recognised.
-  const is_aged = language in AGE_PATTERNS &&
-    ageIdeas(text, language).length > 0;
+  // An age is matched by its stage of life. Without patterns, fewer ages are recognised.
+  const age_form = language in AGE_PATTERNS ? age?.written : undefined;
   let subjects = 0;
   tokens.forEach((token, place) => {
     if (asked.size >= MOST_ASKED || asked.has(token.stem)) return;
     if (isStop(token, lexicon, language)) return;
     if (/^[@€]$/.test(token.stem)) return;
-    // An age is matched by its stage of life.
-    const is_light = lexicon.isLight(token) ||
-      is_aged && /^\d{1,2}$/.test(token.form);
+    const is_light = lexicon.isLight(token) || token.form === age_form;
     // A general word means too many things to stand for one idea.
     const ideas = is_light
       ? []
@@ -113,10 +111,10 @@ function addPhrases(
 /** Adds an age in the question, as the ideas of its stage of life. */
 function addAge(
   asked: Map<string, Asked>,
-  { text, language, share }: AskedSentence,
+  { age, share }: AskedSentence,
   by: ReadBy,
 ): number {
-  const ideas = ageIdeas(text, language)
+  const ideas = (age?.ideas ?? [])
     .flatMap((name) => by.lexica.ideaNumber(name) ?? []);
   const key = ideas.map(ideaTerm).join(" ");
   if (ideas.length === 0 || asked.has(key)) return 0;

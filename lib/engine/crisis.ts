@@ -7,9 +7,9 @@ import {
 } from "./text/languages.ts";
 import texts from "./crisis.json" with { type: "json" };
 
-/** How people say that they do not want to live, normalised without punctuation. */
 type Phrase = { language: Language; phrase: string };
 
+/** How people say that they do not want to live, normalised without punctuation. */
 const PHRASES: readonly Phrase[] = LANGUAGES.flatMap((language) =>
   entries(texts[language].says).map(bare).map((phrase) => ({
     language,

@@ -1,5 +1,4 @@
-import type { Token } from "./text/tokens.ts";
-import { normalForm } from "../normal_form.ts";
+import { folded, type Token } from "./text/tokens.ts";
 
 /** Splits a list at ", ". */
 export function entries(list: string): string[] {
@@ -112,20 +111,20 @@ export function findCharacters<T>(
   tokens: readonly Token[],
   among: Entries<T>,
 ): Found<T>[] {
-  const folded = normalForm(text.toLowerCase(), "NFKC");
+  const written = folded(text);
   const spans: Found<T>[] = [];
   /** Maps each place to the token that ends there. */
   const places: number[] = [];
-  for (let at = 0, n = 0; at < folded.length; at++) {
+  for (let at = 0, n = 0; at < written.length; at++) {
     while (n < tokens.length && tokens[n].end <= at) n++;
     places.push(n);
   }
-  for (let start = 0; start < folded.length; start++) {
-    if (!partsAt(folded, start)) continue;
-    const most = Math.min(MOST_CHARACTERS, folded.length - start);
+  for (let start = 0; start < written.length; start++) {
+    if (!partsAt(written, start)) continue;
+    const most = Math.min(MOST_CHARACTERS, written.length - start);
     for (let length = most; length > 0; length--) {
-      const found = among.get(folded.slice(start, start + length));
-      if (!found || !partsAt(folded, start + length)) continue;
+      const found = among.get(written.slice(start, start + length));
+      if (!found || !partsAt(written, start + length)) continue;
       const first = places[start];
       const end_at = places[start + length - 1];
       const last = tokens[end_at]?.start < start + length ? end_at : end_at - 1;
@@ -135,7 +134,7 @@ export function findCharacters<T>(
       if (length === 1 && from !== start) continue;
       if (
         length === 1 && end > start + 1 &&
-        !PARTICLE.test(folded.slice(start + 1, end))
+        !PARTICLE.test(written.slice(start + 1, end))
       ) continue;
       spans.push({ first, last, found });
       break;

@@ -34,7 +34,7 @@ function words(list: string): ReadonlySet<string> {
   return new Set(list.split(" "));
 }
 
-/** Whether the word here joins clauses and asks for nothing; false in a language without such a list. */
+/** Whether the word here joins clauses and asks for nothing; false in a language without such a list. `text` is folded. */
 export function joins(
   text: string,
   tokens: readonly Token[],

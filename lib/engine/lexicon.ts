@@ -17,10 +17,9 @@ import { joins } from "./joining.ts";
 import { separated } from "./separated.ts";
 import { fold } from "./text/fold.ts";
 import { FOUND_BY_LETTERS, type Language } from "./text/languages.ts";
-import { type Token, tokenize } from "./text/tokens.ts";
+import { folded, type Token, tokenize } from "./text/tokens.ts";
 import { byBeginning, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
-import { normalForm } from "../normal_form.ts";
 
 /** Languages that write compounds as one word. */
 export const COMPOUNDING: ReadonlySet<Language> = new Set(
@@ -152,7 +151,7 @@ export class Lexicon {
         !(LIGHT_IS_MUTE.has(this.language) && this.isLight(tokens[first]))
     ).map(({ first, last, found }) => ({ first, last, ideas: found }));
     if (this.language === "de") {
-      spans.push(...separated(text, tokens, (stem) => among.get(stem)));
+      spans.push(...separated(folded(text), tokens, (stem) => among.get(stem)));
     }
     return spans;
   }
@@ -197,8 +196,9 @@ export class Lexicon {
 
   /** The kinds of things asked for, most likely first. */
   kinds(text: string, tokens: readonly Token[]): Kind[] {
+    const written = folded(text);
     const found = this.#find(text, tokens, this.#kinds, (token) => token.form)
-      .filter(({ first }) => !joins(text, tokens, first, this.language));
+      .filter(({ first }) => !joins(written, tokens, first, this.language));
     found.sort((a, b) => (b.last - b.first) - (a.last - a.first));
     return [...new Set(found.flatMap(({ found }) => found))];
   }
@@ -234,5 +234,5 @@ export class Lexicon {
 }
 
 function plain(entry: string): string {
-  return normalForm(entry.toLowerCase(), "NFKC").trim();
+  return folded(entry).trim();
 }

@@ -2,15 +2,18 @@ import type { Span } from "./entries.ts";
 import { PARTICLES, verbStems } from "./text/german.ts";
 import type { Token } from "./text/tokens.ts";
 
-/** The most words between a verb and its prefix. */
-const FAR = 12;
+/** The most places from a verb to its prefix. */
+const MAX_DISTANCE = 12;
 /** Words that begin a new clause, or may follow the end of one. */
 const CLAUSES = new Set(
   "und oder aber wenn weil dass falls bevor damit obwohl sondern denn bitte noch dann"
     .split(" "),
 );
 
-/** The ideas of German verbs with their prefix at the end of the clause: "sagst du … ab" means "absagen". */
+/**
+ * The ideas of German verbs with their prefix at the end of the clause: "sagst du … ab" means "absagen". `text` is
+ * folded.
+ */
 export function separated(
   text: string,
   tokens: readonly Token[],
@@ -21,7 +24,11 @@ export function separated(
     const { form, end } = tokens[last];
     if (!PARTICLES.has(form)) continue;
     if (!endsClause(text, end, tokens[last + 1])) continue;
-    for (let first = last - 1; first >= Math.max(0, last - FAR); first--) {
+    for (
+      let first = last - 1;
+      first >= Math.max(0, last - MAX_DISTANCE);
+      first--
+    ) {
       const [from, to] = [tokens[first].end, tokens[first + 1].start];
       if (/[.,;:!?]/.test(text.slice(from, to))) break;
       const ideas = verbStems(tokens[first])

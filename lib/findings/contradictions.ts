@@ -111,11 +111,11 @@ function conflictOf(a: Statement, b: Statement): string | null {
   return null;
 }
 
-/** The figures, read as ages if the other statement gives an age: "from 7 years", "minimum age: 8". */
+/** The figures, with years read as ages if the other statement gives an age: "from 7 years", "minimum age: 8". */
 function asToldBy({ told }: Statement, own: SentenceFigures): SentenceFigures {
   if (!told.has("age") || own.has("age")) return own;
   const aged = new Map(own);
-  asAge(aged);
+  asAge(aged, ["duration"]);
   return aged;
 }
 

@@ -48,6 +48,10 @@ const PLANTED: [Written, Written][] = [
     ],
   ],
   [
+    ["Horario", "El taller abre a las 10:00 horas."],
+    ["Visitas", "Nuestro taller abre a las 11:00 horas."],
+  ],
+  [
     ["Contact", "Call the office at +49 30 1234567."],
     ["Imprint", "Office: phone +49 30 1234568."],
   ],

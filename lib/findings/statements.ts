@@ -86,17 +86,22 @@ function numberOf(title: string): Set<string> {
 const OF_AGE =
   /(?<!\p{L})(?:(?:minimum |of )?ages?(?: of)?|aged|years?[ -]olds?|(?:jahre )?alt|(?:mindest)?alters?|altersgrenze|edad(?: mínima)?|âges?(?: minimum)?|âgée?s?|età(?: minima)?|idade(?: mínima)?|(?:minimum)?leeftijd|jaar oud)(?!\p{L})/giu;
 
-/** Turns the years and the bare number of a sentence into an age. Changes `told`. */
-export function asAge(told: SentenceFigures): void {
-  for (const [kind, times] of [["number", 1], ["duration", YEAR]] as const) {
-    const values = [...told.get(kind) ?? []].map((one) => Number(one) / times);
+/** How many of each kind's unit make a year; a duration is in minutes. */
+const YEAR = { number: 1, duration: 525_600 };
+
+/** Turns a sentence's years, and its bare number if `kinds` has that too, into an age. Changes `told`. */
+export function asAge(
+  told: SentenceFigures,
+  kinds: readonly (keyof typeof YEAR)[] = ["number", "duration"],
+): void {
+  for (const kind of kinds) {
+    const values = [...told.get(kind) ?? []]
+      .map((one) => Number(one) / YEAR[kind]);
     if (!values.some((years) => Number.isInteger(years) && years < 120)) {
       continue;
     }
     told.delete(kind);
-    told.set("age", new Set(values.map(String)));
+    const ages = new Set(values.map(String));
+    told.set("age", ages.union(told.get("age") ?? new Set()));
   }
 }
-
-/** A year in minutes, the unit of durations here. */
-const YEAR = 525_600;

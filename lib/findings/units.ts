@@ -1,8 +1,8 @@
 import type { Language } from "../engine/text/languages.ts";
 
-/** A number as written in figures. */
+/** A number as written in figures; not the minutes of a time. */
 export const NUMBER = String
-  .raw`(?<![\p{L}\p{Nd}.,])\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}+)*`;
+  .raw`(?<![\p{L}\p{Nd}.,]|\p{Nd}:)\p{Nd}+(?:[.,'’\u00a0\u202f ]\p{Nd}+)*`;
 
 /** Small numbers as words, recognised before a unit. */
 export const WORDS: Record<string, number> = {

@@ -26,7 +26,7 @@ Deno.test("readChat: messages by turn, without times, pictures and notices, from
       "Bo: When is the next course?\n\nAda: On June 14 at ten: bring shoes.\nClosed ones.\nAnd an apron.",
     );
     const [times, others] = read.left_out;
-    assert.match(times.why, /words and names are in it/);
+    assert.match(times.why, /other people’s words and names/);
     assert.match(others.what, /^[23] pictures/);
   }
 });

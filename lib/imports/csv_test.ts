@@ -127,7 +127,7 @@ Deno.test("readCsv: unreadable input is refused, with what to do", () => {
   );
   refuses(
     "id,question,text,more\n1,Who?,Me,x\n",
-    /“question” and no column of answers.*“id”, “text”, “more”.*Name the one/,
+    /“question” and no column of answers.*“id”, “text”, “more”\. Name the one/,
   );
   refuses(`question,answer\n${"Who?,Me\n".repeat(1_001)}`, /at most 1000/);
   refuses(`${"a,".repeat(300)}\n`, /200 columns/);

@@ -32,12 +32,18 @@ export function takeStruck(
   );
   let count = 0;
   for (const node of found) {
-    if (DONE.test(node.getAttribute("class") ?? "")) continue;
+    if (DONE.test(classesOf(node) + classesOf(node.parentElement))) continue;
+    // It went with another piece around it.
+    if (!root.contains(node)) continue;
     if (/\S/.test(node.textContent ?? "")) count++;
     // Keeps the surrounding words apart.
     node.replaceWith(" ");
   }
   return count;
+}
+
+function classesOf(node: Element | null): string {
+  return ` ${node?.getAttribute("class") ?? ""}`;
 }
 
 /** The classes that a page's own style sheets strike out, as in Google Docs. */

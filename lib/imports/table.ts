@@ -150,7 +150,7 @@ function withoutAnswers({ cells }: Row, question: number): Refusal {
   return {
     refusal: `This table has questions in the column ${
       quoted(cells[question])
-    } and no column of answers. Its other columns are ${others}.Name the one with the answers “Answer”.`,
+    } and no column of answers. Its other columns are ${others}. Name the one with the answers “Answer”.`,
   };
 }
 
@@ -186,7 +186,8 @@ function areRepeated(over: Row, own: Row): boolean {
 /** Joins headings in two rows: one over several columns is put before the name of each, "Price, summer". */
 function withOneHeading(rows: Row[]): Row[] {
   const at = rows.findIndex(({ cells }) => filled(cells).length > 1);
-  const [over, own, ...below] = rows.slice(Math.max(0, at));
+  if (at < 0) return rows;
+  const [over, own, ...below] = rows.slice(at);
   if (below.length < 2 || headingsAt(rows) >= 0) return rows;
   const isName = (cell: string) => !/\p{Nd}/u.test(cell);
   const are_names = [...over.cells, ...own.cells].every(isName) &&

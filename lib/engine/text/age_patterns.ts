@@ -16,6 +16,9 @@ const ENGLISH_GOES_ON =
   "(?=$|[?!.,;)]| (?:can|is|and|but|so|do|does|will|would|too|am|next|now|if|are|should|could|what|ok|okay)\\b)";
 const SPANISH_GOES_ON =
   "(?=$|[?!.,;)]| (?:y|pero|puede|pueden|puedo|podr|es|est[aá]|va|van|hay|se|le|les|me|lo|la|ya|no|si|para|cu[aá]l|q|que)\\b)";
+/** Not the beginning of a larger number, of a time, or of an amount of anything but years. */
+const NO_AMOUNT =
+  "(?![\\p{L}\\p{Nd}:]|[.,]\\p{Nd}| ?(?:€|\\$|euros?|pesos|d[oó]lares|km|kil[oó]metros|minutos|horas|grados|personas))";
 const GERMAN_GOES_ON =
   "(?=$|[?!.,;)]| (?:und|darf|dürfen|kann|können|geht|jahre|geworden|aber|kommt|oder|ist|das|mag|möchte|will|würde|hat|hab|habe)(?!\\p{L}))";
 
@@ -40,12 +43,12 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
     numbers:
       "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn",
     thresholds: [
-      "(?<!\\p{L}){n}[ -]?jährig",
-      "(?<!\\p{L})(?:ab|bis|unter|über|mit|mindestens) {n}(?: bis \\p{Nd}{1,2})? (?:lebens)?jahren?(?! (?:lang|garantie|berufs|erfahrung|haltbar|im))",
+      "(?<![\\p{L}\\p{Nd}]){n}[ -]?jährig",
+      "(?<!\\p{L})(?:ab|bis|unter|über|mit|mindestens) {n}(?: bis \\p{Nd}{1,2})? (?:lebens)?jahren?(?!\\p{L})(?! (?:lang|garantie|berufs|erfahrung|haltbar|im))",
       "(?<!\\p{L})(?:ab|von) {n} bis \\p{Nd}{1,2} ?jahren?",
       "(?<!\\p{L})(?:kinder|jugendliche|kids|erwachsene|mitmachen|teilnahme|teilnehmen|mitsingen|alter:?)(?: \\p{L}+)? (?:ab|bis|unter|über) {n}(?=$|[?!.,;:)])",
-      "(?<!\\p{L})(?:unter|über|u|ü)[ -]?(?=1[2468]|6[05]|7[05]|80){n}(?=$|[?!.,;:)]| \\p{Ll})(?! (?:uhr|euro|franken|leut|personen|teilnehm|minuten|prozent|stück|gramm|kilo|grad|km|meter))",
-      "(?<!\\p{L}){n}\\+",
+      `(?<!\\p{L})(?:unter|über|u|ü)[ -]?(?=1[2468]|6[05]|7[05]|80){n}${GERMAN_GOES_ON}`,
+      "(?<![\\p{L}\\p{Nd}]){n}\\+",
     ],
     people: [
       "(?<!\\p{L})(?:bin|ist|is|wird|werde|werd|wär|sind) " +
@@ -62,9 +65,9 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
       "{n}\\s*-?\\s*(?:añ(?:os|itos)|anos|anitos)(?!\\p{L})" +
       "(?! (?:de (?:exper|garant|oficio|antig|trabajo|carrera|profes)|\\p{L}+(?:ando|iendo)\\b|como |en (?:el|la|un|una|este|esta|esto)\\b|despu|atr[aá]s|antes|m[aá]s tarde))",
     thresholds: [
-      "(?<!\\p{L})(?:a partir de|desde|hasta) los {n}(?!\\p{L}|:|[.,]\\p{Nd})",
-      "(?<!\\p{L})(?:mayores|menores) de {n}(?!\\p{L})",
-      "(?<!\\p{L})(?:niñ[oa]s|chic[oa]s|nen[ea]s|peques|hij[oa]s) de {n}(?!\\p{L})",
+      `(?<!\\p{L})(?:a partir de|desde|hasta) los {n}${NO_AMOUNT}`,
+      `(?<!\\p{L})(?:mayores|menores) de {n}${NO_AMOUNT}`,
+      `(?<!\\p{L})(?:niñ[oa]s|chic[oa]s|nen[ea]s|peques|hij[oa]s) de {n}${NO_AMOUNT}`,
     ],
     people: [
       "(?<!\\p{L})(?:tiene|tienen|cumpl[eioó]\\p{L}*|(?:niñ[oa]|hij[oa]|niet[oa]|nen[ea]|sobrin[oa]|peque|chic[oa]) (?:es )?de) " +

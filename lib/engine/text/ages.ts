@@ -42,27 +42,40 @@ function readerOf(
   };
 }
 
-/** The ideas of an age in a text, such as "my 6 yr old"; empty if there is none. */
-export function ageIdeas(text: string, language: Language): AgeIdea[] {
+/** An age as written in a text, and the ideas it stands for. */
+export type Age = { written: string; ideas: AgeIdea[] };
+
+/** The age in a text, such as "my 6 yr old"; null if there is none. */
+export function ageIn(text: string, language: Language): Age | null {
   const start = text.slice(0, 2_000);
   const reader = readers.get(language);
-  if (!reader) return stageOf(Number(WITH_UNIT.exec(start)?.[1]), false);
+  if (!reader) {
+    const written = WITH_UNIT.exec(start)?.[1] ?? "";
+    const ideas = written ? stageOf(Number(written), false) : [];
+    return ideas.length > 0 ? { written, ideas } : null;
+  }
   for (const pattern of [reader.years, ...reader.thresholds]) {
-    const from = yearsOf(pattern.exec(start)?.[1], reader);
-    if (from !== null) return [...stageOf(from, false), "minimum_age"];
+    const written = pattern.exec(start)?.[1];
+    if (written) return ageOf(written, reader, false);
   }
   for (const pattern of reader.people) {
-    const age = yearsOf(pattern.exec(start)?.[1], reader);
-    if (age !== null) return [...stageOf(age, true), "minimum_age"];
+    const written = pattern.exec(start)?.[1];
+    if (written) return ageOf(written, reader, true);
   }
-  return [];
+  return null;
 }
 
-function yearsOf(
-  number: string | undefined,
-  { numbers }: AgeReader,
-): number | null {
-  if (number === undefined) return null;
+/** The ideas of an age in a text; empty if there is none. */
+export function ageIdeas(text: string, language: Language): AgeIdea[] {
+  return ageIn(text, language)?.ideas ?? [];
+}
+
+function ageOf(written: string, reader: AgeReader, is_person: boolean): Age {
+  const stage = stageOf(yearsOf(written, reader), is_person);
+  return { written, ideas: [...stage, "minimum_age"] };
+}
+
+function yearsOf(number: string, { numbers }: AgeReader): number {
   const word = numbers.findIndex((one) => one.test(number));
   return word >= 0 ? word + 2 : Number(number);
 }

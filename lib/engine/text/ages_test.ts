@@ -87,6 +87,8 @@ Deno.test("ageIdeas: a Spanish duration is not an age", () => {
       "tiene 3 baños",
       "tengo 2 gatos",
       "abrimos desde los 8:30",
+      "cursos desde los 100 euros",
+      "pedidos mayores de 50 euros",
     ]
   ) assert.deepEqual(ageIdeas(text, "es"), [], text);
 });
@@ -120,6 +122,10 @@ Deno.test("ageIdeas: German ages, of people and as thresholds", () => {
       "unter 16 Grad",
       "seit 20 Jahren",
       "bin 5 Minuten später da",
+      "mit 20 Jahren Erfahrung",
+      "ein 100-jähriges Haus",
+      "1000+ Kunden",
+      "Über 60 Rezepte",
     ]
   ) assert.deepEqual(ageIdeas(text, "de"), [], text);
 });

@@ -3,10 +3,13 @@ import { pairs } from "./spellings.ts";
 /** Separable prefixes of verbs: "anmelden", "melde ich mich an". */
 export const PARTICLES: ReadonlySet<string> = new Set(
   ("ab an auf aus bei durch ein fest heim her hin hinein los mit nach raus rein rum statt teil um vor vorbei weg zu " +
-    "zuruck zurecht zusammen dabei dazu mal entgegen nach").split(" "),
+    "zuruck zurecht zusammen dabei dazu mal entgegen").split(" "),
 );
+/** Nouns with the same beginnings are none: "Angebot", "Umgebung", "Anzug". */
 const PARTICIPLE = new RegExp(
-  `^(${[...PARTICLES].join("|")})(?:ge|zu)(\\p{L}{3,})$`,
+  `^(${
+    [...PARTICLES].join("|")
+  })(?:ge(?!bot|bung|schmack|legenh)|zu(?!g[^aeiourln]|glich))(\\p{L}{3,})$`,
   "u",
 );
 /** Stems of irregular verb forms, with the stem of the infinitive. */
@@ -20,11 +23,14 @@ const STRONG = pairs(`
   stieg=steig blieb=bleib hilft=helf half=helf schickt=schick
 `);
 
-/** Restores umlauts typed as two letters, and a dropped "e" in the ending: "fuer", "anziehn". */
+/**
+ * Restores umlauts typed as two letters, and a dropped "e" in the ending: "fuer", "anziehn". Leaves names and foreign
+ * words that have both letters: "Samuel", "aktuell", "Influencer", "zuerst".
+ */
 export function spelled(word: string): string {
   if (!/[aou]e|hn$/.test(word)) return word;
   return word.replace(
-    /(?<![aeiouyäöüq])([aou])e/g,
+    /(?<![aeiouyäöüq])(?!(?<=^(?:mich|raph|isr|sam|man|j|n))[aou]el|(?<=[tdnsvx])uell|uenc|(?<=^z)uer(?!i))([aou])e/g,
     (_, letter) => UMLAUTS[letter],
   ).replace(/(?<=[^z]e|ei)hn$/, "hen");
 }

@@ -17,6 +17,13 @@ Deno.test("tokenize: German without umlauts, with typos or in dialect", () => {
   const [token] = tokenize("fuer?", "de");
   assert.deepEqual([token.form, token.start, token.end], ["fur", 0, 4]);
   assert.equal(stems("zehn")[0], "zehn");
+  for (const word of ["samuel", "michael", "aktuell", "influencer", "zuerst"]) {
+    assert.equal(tokenize(word, "de")[0].form, word);
+  }
+  // Words of their own, near others.
+  for (const word of ["Hut", "Hand", "Mus", "Parkplatz"]) {
+    assert.equal(tokenize(word, "de")[0].form, word.toLowerCase());
+  }
   // Other languages keep both letters.
   assert.equal(tokenize("true", "en")[0].form, "true");
 });
@@ -33,6 +40,9 @@ Deno.test("tokenize: German words of different meaning have different stems", ()
 
 Deno.test("tokenize: participles and infinitives with zu share the stem of a separable verb", () => {
   same("angemeldet", "anmelden");
+  for (const noun of ["angebot", "umzug", "anzug"]) {
+    assert.equal(stems(noun)[0], noun, noun);
+  }
   same("anzumelden", "anmelden");
   same("mitgebracht", "mitbringen");
   same("abgeholt", "abzuholen");

@@ -4,12 +4,11 @@ export const SPANISH = {
     q=que k=que ke=que qe=que x=por xq=porque xk=porque pq=porque pk=porque porq=porque d=de pa=para xa=para pal=para
     tb=también tbn=también tmb=también tmbn=también tbien=también bn=bien cdo=cuando cnd=cuando kuando=cuando kmo=como
     cmo=como komo=como dnd=donde dnde=donde dde=donde adnd=adonde cto=cuánto cnto=cuánto kuanto=cuánto cuant=cuánto
-    qanto=cuánto quanto=cuánto cuantoo=cuánto kien=quién qien=quién kienes=quiénes ay=hay aser=hacer acer=hacer
-    haser=hacer hazer=hacer asen=hacen acen=hacen hasen=hacen ases=haces haseis=hacéis aceis=hacéis asemos=hacemos
-    ago=hago ase=hace ora=hora oras=horas orario=horario orarios=horarios haora=ahora aora=ahora asta=hasta ijo=hijo
+    qanto=cuánto quanto=cuánto kien=quién qien=quién kienes=quiénes ay=hay aser=hacer     haser=hacer hazer=hacer asen=hacen acen=hacen hasen=hacen ases=haces haseis=hacéis aceis=hacéis asemos=hacemos
+    ago=hago ase=hace ora=hora oras=horas orario=horario orarios=horarios haora=ahora aora=ahora ijo=hijo
     ija=hija ijos=hijos ijas=hijas uevo=huevo uevos=huevos uebo=huevo uebos=huevos huebo=huevo huebos=huevos
     abitacion=habitación ospital=hospital ablar=hablar abla=habla ablan=hablan ablas=hablas ielo=hielo ermano=hermano
-    ermana=hermana ombre=hombre oy=hoy habren=abren habre=abre habris=abrís habierto=abierto havierto=abierto
+    ermana=hermana oy=hoy habren=abren habris=abrís habierto=abierto havierto=abierto
     aviertos=abiertos avierto=abierto abris=abrís venis=venís vivis=vivís salis=salís servis=servís recibis=recibís
     decis=decís impartis=impartís admitis=admitís repartis=repartís pedis=pedís medis=medís compartis=compartís
     reunis=reunís cubris=cubrís llebar=llevar llebo=llevo lleba=lleva yevar=llevar yevo=llevo llebarlo=llevarlo
@@ -20,16 +19,16 @@ export const SPANISH = {
     servisio=servicio serbicios=servicios serbis=servís reserba=reserva reserbar=reservar recerva=reserva
     recervar=reservar resevar=reservar reservasion=reservación biaje=viaje biajar=viajar bivir=vivir bibir=vivir
     bives=vives bibes=vives vever=beber bever=beber bevida=bebida vebida=bebida vevida=bebida vurro=burro vaño=baño
-    varato=barato baca=vaca begano=vegano begana=vegana beganos=veganos begetariano=vegetariano begetariana=vegetariana
-    vejetariano=vegetariano vejetariana=vegetariana vegeta=vegetariano celiako=celíaco seliaco=celíaco seliaca=celíaca
+    varato=barato begano=vegano begana=vegana beganos=veganos begetariano=vegetariano begetariana=vegetariana
+    vejetariano=vegetariano vejetariana=vegetariana celiako=celíaco seliaco=celíaco seliaca=celíaca
     glutten=gluten alerjia=alergia alerjico=alérgico alerjica=alérgica lactoza=lactosa bino=vino cerbeza=cerveza
     serveza=cerveza serbeza=cerveza embarasada=embarazada enbarazada=embarazada enbarasada=embarazada voda=boda
-    vodas=bodas vicicleta=bicicleta bisicleta=bicicleta vici=bici parkin=parking parquin=parking parkng=parking
+    vodas=bodas vicicleta=bicicleta bisicleta=bicicleta vici=bicicleta parkin=parking parquin=parking parkng=parking
     parkear=parquear aparkar=aparcar aparko=aparco aparcamineto=aparcamiento estasionar=estacionar
     estacionamento=estacionamiento estasionamiento=estacionamiento presio=precio presios=precios prezio=precio
     precioo=precio preico=precio tarjta=tarjeta targeta=tarjeta tarketa=tarjeta efetivo=efectivo efectibo=efectivo
     efctivo=efectivo transferensia=transferencia tranferencia=transferencia bisum=bizum vizum=bizum bizun=bizum
-    desposito=depósito fatura=factura garantia=garantía desquento=descuento descuneto=descuento desir=decir
+    desposito=depósito fatura=factura garantia=garantía desquento=descuento desir=decir
     nesesito=necesito nececito=necesito nesecito=necesito necesio=necesito nesesario=necesario grasias=gracias
     direcion=dirección direcsion=dirección direxion=dirección ubicasion=ubicación informasion=información
     cancelasion=cancelación canselar=cancelar cancelr=cancelar conserto=concierto clace=clase claces=clases clas=clase
@@ -42,21 +41,20 @@ export const SPANISH = {
     telf=teléfono tlf=teléfono tlfn=teléfono tfno=teléfono tfn=teléfono tel=teléfono fono=teléfono cel=celular
     celu=celular wasap=whatsapp wasapp=whatsapp guasap=whatsapp guatsap=whatsapp wsp=whatsapp wpp=whatsapp wp=whatsapp
     watsap=whatsapp whatsap=whatsapp whatssap=whatsapp whatsup=whatsapp wapp=whatsapp insta=instagram ig=instagram
-    istagram=instagram face=facebook feis=facebook fb=facebook yutub=youtube yt=youtube mail=email imeil=email
+    istagram=instagram feis=facebook fb=facebook yutub=youtube yt=youtube mail=email imeil=email
     emeil=email meil=email e-mail=email dire=dirección direc=dirección ubi=ubicación info=información compu=computadora
-    ordenata=ordenador bici=bicicleta bicis=bicicletas cole=colegio coles=colegios uni=universidad peli=película
-    pelis=películas profe=profesor profes=profesores cumple=cumpleaños cumples=cumpleaños cumpleaño=cumpleaños
+    ordenata=ordenador bici=bicicleta bicis=bicicletas cole=colegio uni=universidad peli=película
+    pelis=películas profe=profesor profes=profesores cumple=cumpleaños cumpleaño=cumpleaños
     cumpleano=cumpleaños findes=finde finsemana=finde findesemana=finde bebito=bebé bebita=bebé bebesito=bebé
     bebecito=bebé bebesita=bebé bb=bebé min=minutos mins=minutos hs=horas hrs=horas hr=hora sab=sábado sabdo=sábado
-    savado=sábado savados=sábados dom=domingo lun=lunes mierc=miércoles miercole=miércoles mier=miércoles juebes=jueves
+    savado=sábado savados=sábados lun=lunes mierc=miércoles miercole=miércoles mier=miércoles juebes=jueves
     bierne=viernes biernes=viernes vier=viernes dto=descuento dcto=descuento desc=descuento promo=promoción
     promos=promociones depa=departamento depto=departamento dpto=departamento mñna=mañana mñn=mañana mnn=mañana
     maniana=mañana manyana=mañana manñana=mañana fotito=foto fotitos=fotos persns=personas pers=personas ps=pues
     discapasitado=discapacitado minusbalido=minusválido ruedad=ruedas desplasais=desplazáis halquilar=alquilar
     alquilais=alquiláis haprender=aprender aprenderr=aprender aprendr=aprender enseñais=enseñáis
     disponivilidad=disponibilidad disponiblidad=disponibilidad disponivle=disponible cansion=canción lecion=lección
-    leccion=lección leccciones=lecciones
-  `,
+    leccion=lección   `,
   elsewhere: `
     nueces=nuez veces=vez luces=luz peces=pez voces=voz lapices=lapiz raices=raiz cruces=cruz actrices=actriz
     aprendices=aprendiz perdices=perdiz empieza=empezar empiezan=empezar empiezas=empezar empiezo=empezar
@@ -88,7 +86,7 @@ export const SPANISH = {
     fotografa=fotografía ingles=inglés frances=francés aleman=alemán alemana=alemán inglesa=inglés francesa=francés
   `,
   apart: `
-    sabado=sabado sabados=sabado sol=sol soles=soles solo=solo sola=sola solos=solo solas=sola casa=casa casas=casa
+    uña=uña uñas=uña unir=unir altar=altar altares=altar oler=oler orden=orden     sabado=sabado sabados=sabado sol=sol soles=soles solo=solo sola=sola solos=solo solas=sola casa=casa casas=casa
     caso=caso casos=caso carne=carne carnes=carne carné=carnet carnés=carnet carnet=carnet carnets=carnet taller=taller
     talleres=taller talla=talla tallas=talla plaza=plaza plazas=plaza plazo=plazo plazos=plazo libre=libre libres=libre
     libro=libro libros=libro libra=libra libras=libra puerta=puerta puertas=puerta puerto=puerto puertos=puerto

@@ -49,10 +49,15 @@ function stemOf(run: string, language: Language): string {
   return found;
 }
 
+/** The text in which tokens have their positions: lower case, in one form of each character. */
+export function folded(text: string): string {
+  return normalForm(text.toLowerCase(), "NFKC");
+}
+
 /** The words of `text` in order, split by the rules of `language`. */
 export function tokenize(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
-  for (const found of normalForm(text.toLowerCase(), "NFKC").matchAll(RUNS)) {
+  for (const found of folded(text).matchAll(RUNS)) {
     // Anything longer is not a word.
     const run = UNSPACED_RUN.test(found[0])
       ? found[0]
