@@ -59,17 +59,17 @@ export async function listLatestFindings(
 ): Promise<{ findings: List<Finding>; as_of_ms: number | null }> {
   await requireTwin(app, actor, twin_id);
   const { found, as_of_ms } = await app.content_findings.latest(app, twin_id);
-  const looked = { ...query, analysis: found };
-  return { findings: await listOf(app, actor, twin_id, looked), as_of_ms };
+  const within = { ...query, analysis: found };
+  return { findings: await listOf(app, actor, twin_id, within), as_of_ms };
 }
 
-type Looked = { analysis: ContentAnalysis };
+type WithAnalysis = { analysis: ContentAnalysis };
 
 async function listOf(
   app: FindingsContext,
   actor: Actor,
   twin_id: string,
-  { limit, cursor, analysis }: ListQuery & Looked,
+  { limit, cursor, analysis }: ListQuery & WithAnalysis,
 ): Promise<List<Finding>> {
   const found = await findAll(app, actor, twin_id, analysis);
   const at = cursor ? found.findIndex(({ id }) => id === cursor) + 1 : 0;

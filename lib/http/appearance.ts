@@ -38,12 +38,10 @@ export function appearanceCookies(
 ): string[] {
   const theme = THEMES.find((known) => known === fields.theme);
   const sidebar = ["folded", "open"].find((known) => known === fields.sidebar);
-  const told = isPageName(fields.told ?? "")
-    ? [...new Set([...dismissedPages(req), fields.told])].slice(-MAX_DISMISSED)
-      .join(
-        ".",
-      )
-    : null;
+  const dismissed = isPageName(fields.told ?? "")
+    ? [...new Set([...dismissedPages(req), fields.told])]
+    : [];
+  const told = dismissed.slice(-MAX_DISMISSED).join(".");
   const scope = { path: "/", max_age_s: YEAR_S };
   return [
     ...(theme ? [setCookie(config, NAMES.theme, theme, scope)] : []),

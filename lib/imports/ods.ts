@@ -15,6 +15,8 @@ type Cell = {
   columns: number;
   rows: number;
   is_struck: boolean;
+  /** Whether it has text, read or struck out. */
+  has_text: boolean;
 };
 
 /**
@@ -70,6 +72,7 @@ export function odfSheets(xml: string, { hidden }: OdfStyles): SheetRows[] {
       if (name === "table") {
         sheet = {
           ...{ name: attributes.name ?? "", rows: [], is_part_hidden: false },
+          struck: 0,
           is_hidden: hidden.has(attributes["style-name"] ?? ""),
         };
         spans = [];
@@ -85,12 +88,15 @@ export function odfSheets(xml: string, { hidden }: OdfStyles): SheetRows[] {
           columns: many("number-columns-spanned"),
           rows: many("number-rows-spanned"),
           is_struck: hidden.has(attributes["style-name"] ?? ""),
+          has_text: false,
         };
       } else if (name === "p" && cell?.text) cell.text += "\n";
       else if (name === "s" && cell) cell.text += " ";
     },
     text(text) {
-      if (unread === 0 && cell && !cell.is_struck) cell.text += text;
+      if (unread > 0 || !cell) return;
+      cell.has_text ||= /\S/.test(text);
+      if (!cell.is_struck) cell.text += text;
     },
     close(name) {
       if (unread > 0) {
@@ -98,6 +104,7 @@ export function odfSheets(xml: string, { hidden }: OdfStyles): SheetRows[] {
         return;
       }
       if (/^(covered-)?table-cell$/.test(name) && cell) {
+        if (sheet && cell.is_struck && cell.has_text) sheet.struck++;
         keepCell(cell);
         cell = null;
       } else if (name === "table-row") keepRow();

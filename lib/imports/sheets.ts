@@ -7,6 +7,7 @@ import type {
   Refusal,
   TableRead,
 } from "./kinds.ts";
+import { leftStruck } from "./left_out.ts";
 import { readTable } from "./table.ts";
 
 /** The most non-empty cells in all sheets. */
@@ -37,6 +38,8 @@ export type SheetRows = {
   is_hidden: boolean;
   /** Whether some of its rows or columns are hidden and left out. */
   is_part_hidden: boolean;
+  /** How many of its cells are struck out and left out. */
+  struck: number;
 };
 
 /** Reads the tables of a workbook, one per sheet; hidden sheets are left out. */
@@ -83,12 +86,15 @@ function hidden(what: string): Reading {
 }
 
 function readSheet(
-  { name, rows, is_part_hidden }: SheetRows,
+  { name, rows, is_part_hidden, struck }: SheetRows,
   columns?: ColumnChoice,
 ): Reading {
-  const left_out = is_part_hidden
-    ? hidden(`the hidden rows and columns of the sheet “${name}”`).left_out
-    : [];
+  const left_out = [
+    ...is_part_hidden
+      ? hidden(`the hidden rows and columns of the sheet “${name}”`).left_out
+      : [],
+    ...struck > 0 ? [leftStruck(struck)] : [],
+  ];
   if (rows.length === 0) return { items: [], left_out };
   const read = readTable(rows, name, columns);
   const { table } = read;

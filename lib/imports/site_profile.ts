@@ -26,11 +26,11 @@ const MAX_DESCRIPTION = 300;
 
 /** Reads the head and the links of an HTML text; nothing if it has too many elements. */
 export function readSiteProfile(html: string, url: string): SiteProfile {
-  const face: SiteProfile = {
+  const profile: SiteProfile = {
     ...{ name: null, description: "", accent: null },
     ...{ pictures: [], links: [], language: "" },
   };
-  if (!isHtmlWithinLimits(html, HTML_BOUNDS)) return face;
+  if (!isHtmlWithinLimits(html, HTML_BOUNDS)) return profile;
   const document = parseHTML(html).document as unknown as Document;
   const meta = metaOf(document);
   const stated = document.querySelector("base[href]")?.getAttribute("href");

@@ -52,7 +52,7 @@ export async function readXlsx(
   const shown = function* (): Generator<SheetRows> {
     for (const { name, path, is_hidden } of sheets) {
       const read = is_hidden
-        ? { rows: [], is_part_hidden: false }
+        ? { rows: [], is_part_hidden: false, struck: 0 }
         : rowsOf(textOf(parts, path), book, room);
       yield { name, is_hidden, ...read };
     }
@@ -73,15 +73,18 @@ function rowsOf(xml: string, book: Book, room: Room) {
   const places = new Map<number, number>();
   let named = 0;
   let is_part_hidden = false;
+  let struck = 0;
   let is_row_hidden = false;
   let cell = { at: 0, type: "n", style: 0, text: "" };
   let is_value = false;
   let is_struck = false;
   const keep = (row: string[]) => {
     const text = cellText(cell, book);
-    if (text === "" || book.struck.has(cell.style)) return;
-    if (is_row_hidden || hidden_columns.has(cell.at)) is_part_hidden = true;
-    else {
+    if (text === "") return;
+    if (book.struck.has(cell.style)) struck++;
+    else if (is_row_hidden || hidden_columns.has(cell.at)) {
+      is_part_hidden = true;
+    } else {
       room.take(text);
       row[cell.at] = text;
       used.add(cell.at);
@@ -126,7 +129,7 @@ function rowsOf(xml: string, book: Book, room: Room) {
   const columns = [...used].sort((a, b) => a - b);
   const shown = rows.map((row) => columns.map((n) => row[n] ?? ""));
   spreadMerged(shown, spansAmong(spans, columns));
-  return { is_part_hidden, rows: shown };
+  return { is_part_hidden, struck, rows: shown };
 }
 
 /** Merged cells in terms of the columns that are left after empty and hidden ones are removed. */

@@ -191,4 +191,7 @@ Deno.test("readXlsx: crossed-out text is dropped, in part of a cell or all of it
     read.items[0].body,
     "## Oolong\n\nPrice: 45 euros\n\n## Sencha",
   );
+  assert.deepEqual(read.left_out.map(({ what }) => what), [
+    "a struck-out text",
+  ]);
 });

@@ -51,7 +51,7 @@ const MAX_CACHED = 20_000;
  * entry makes the commit's check fail, and is then read again.
  */
 export class Counters {
-  #remembered = new Map<string, Counter>();
+  #counters = new Map<string, Counter>();
 
   constructor(private kv: Deno.Kv, private clock: Clock) {}
 
@@ -69,7 +69,7 @@ export class Counters {
     const windows = charges.map((c) => {
       const id = counterId(c);
       const window = changed?.get(id)?.[1] ??
-        this.#remembered.get(id)?.window ?? null;
+        this.#counters.get(id)?.window ?? null;
       return advance(window, partAt(now, c.window_ms));
     });
     const allowed = cost < 0 ||
@@ -98,13 +98,13 @@ export class Counters {
     const missing = new Map<string, Charge>();
     for (const c of charges) {
       const id = counterId(c);
-      const counter = this.#remembered.get(id);
-      if (!counter && c.is_new) this.#remembered.set(id, NOTHING);
+      const counter = this.#counters.get(id);
+      if (!counter && c.is_new) this.#counters.set(id, NOTHING);
       else if (!counter) missing.set(id, c);
       else {
         // Mark it as the most recently used.
-        this.#remembered.delete(id);
-        this.#remembered.set(id, counter);
+        this.#counters.delete(id);
+        this.#counters.set(id, counter);
       }
     }
     const wanted = [...missing];
@@ -123,14 +123,14 @@ export class Counters {
     entries.forEach(({ value, versionstamp }, i) => {
       const [id, { window_ms }] = wanted[i];
       const window = value && believed(value, partAt(now, window_ms));
-      this.#remembered.set(id, { window, versionstamp });
+      this.#counters.set(id, { window, versionstamp });
     });
   }
 
   /** Adds changed counters to a commit, each with a check that nobody else has changed it. */
   write(op: Deno.AtomicOperation, changed: Changed): void {
     for (const [id, [c, window]] of changed) {
-      const versionstamp = this.#remembered.get(id)?.versionstamp ?? null;
+      const versionstamp = this.#counters.get(id)?.versionstamp ?? null;
       const key = keyOf(c);
       op.check({ key, versionstamp }).set(key, window);
       if (versionstamp === null) {
@@ -143,17 +143,17 @@ export class Counters {
   /** Caches what was committed. */
   keep(changed: Changed, versionstamp: string): void {
     for (const [id, [, window]] of changed) {
-      this.#remembered.set(id, { window, versionstamp });
+      this.#counters.set(id, { window, versionstamp });
     }
-    for (const id of this.#remembered.keys()) {
-      if (this.#remembered.size <= MAX_CACHED) return;
-      this.#remembered.delete(id);
+    for (const id of this.#counters.keys()) {
+      if (this.#counters.size <= MAX_CACHED) return;
+      this.#counters.delete(id);
     }
   }
 
   /** Forgets counters that another process may have changed. */
   forget(charges: Iterable<Charge>): void {
-    for (const c of charges) this.#remembered.delete(counterId(c));
+    for (const c of charges) this.#counters.delete(counterId(c));
   }
 }
 
