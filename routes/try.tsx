@@ -17,7 +17,7 @@ import { handler, page } from "./$try.ts";
 export const handlers = handler(trialPage());
 
 export default page(({ data }) => {
-  if (data.conversation) return <Talk {...data.conversation} />;
+  if (data.conversation) return <TrialChat {...data.conversation} />;
   return data.view.status === "reading"
     ? <Reading {...data} />
     : <Failed {...data} />;
@@ -64,7 +64,9 @@ function Failed({ url, view, form }: TrialPageData) {
   );
 }
 
-function Talk({ twin, words, nonce, chat, draft, problem }: TrialConversation) {
+function TrialChat(
+  { twin, words, nonce, chat, draft, problem }: TrialConversation,
+) {
   return (
     <div class="trial-page">
       <aside

@@ -97,7 +97,7 @@ Deno.test("model: a small twin is given whole, a larger one as far as it fits", 
   assert.ok((bounded.text.match(/Pot number/g) ?? []).length < 5);
 });
 
-Deno.test("model: an endless line is cut off, and the embedded engine answers", async () => {
+Deno.test("model: an endless line is cut off, and the built-in engine answers", async () => {
   await using world = await openWorld();
   const piece = new TextEncoder().encode("x".repeat(64 * 1024));
   let sent = 0;

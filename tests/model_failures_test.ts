@@ -73,7 +73,7 @@ const FAILURES: Record<string, (model: ModelServer) => void> = {
 };
 
 for (const [what, set] of Object.entries(FAILURES)) {
-  Deno.test(`model: ${what}: the embedded engine answers, and says so`, async () => {
+  Deno.test(`model: ${what}: the built-in engine answers, and says so`, async () => {
     await using world = await openWorld();
     const { model, server, chat } = world;
     set(model);

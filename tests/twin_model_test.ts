@@ -110,7 +110,7 @@ Deno.test("a twin's model: none in a private network, and no key without the ser
   }
 });
 
-Deno.test("a twin's model: with another secret the key cannot be read, and the embedded engine answers", async () => {
+Deno.test("a twin's model: with another secret the key cannot be read, and the built-in engine answers", async () => {
   await using world = await openWorld();
   const { server, chat, model, owner, path } = world;
   await world.set();
@@ -123,7 +123,7 @@ Deno.test("a twin's model: with another secret the key cannot be read, and the e
   assert.match(problem.detail, /key can no longer be read/);
 });
 
-Deno.test("a twin's model: beyond its daily tokens the embedded engine answers; the next day the model is asked again", async () => {
+Deno.test("a twin's model: beyond its daily tokens the built-in engine answers; the next day the model is asked again", async () => {
   await using world = await openWorld();
   const { model, server, chat, owner, path } = world;
   await world.set({ daily_tokens: 10_000 });

@@ -1,5 +1,5 @@
 /*
- * The quality of the embedded engine's answers. `deno run -A bench/answers/answers.ts` prints a table for creators'
+ * The quality of the built-in engine's answers. `deno run -A bench/answers/answers.ts` prints a table for creators'
  * twins and for encyclopedia paragraphs, in each language:
  *
  * - right: answered as sure, and correct;

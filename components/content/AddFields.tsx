@@ -45,7 +45,7 @@ export function PasteFields({ form }: { form: FormState | null }) {
         required
         dir="auto"
         placeholder={PASTED}
-        hint="As copied from a spreadsheet, or each question after “Q:” and its answer after “A:”, or as a video page shows what is said with its times. You see the result before it is saved."
+        hint="As copied from a spreadsheet, or each question after “Q:” and its answer after “A:”, or a video’s transcript with its times. You see the result before it is saved."
         error={form}
       />
       <VisibilityChoice chosen={form?.values.visibility ?? "private"} />

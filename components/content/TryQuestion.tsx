@@ -6,7 +6,7 @@ import { Select } from "../ui/Select.tsx";
 
 type Props = { item: ContentView; tried: TriedQuestion | null };
 
-const EYES = [["owner", "you"], ["public", "a visitor"]] as const;
+const VIEWERS = [["owner", "you"], ["public", "a visitor"]] as const;
 
 /** Asks the content a question and shows the answer's sources. Changes nothing, so it uses GET. */
 export function TryQuestion({ item, tried }: Props) {
@@ -27,7 +27,7 @@ export function TryQuestion({ item, tried }: Props) {
         <Select
           label="Answer as"
           name="as"
-          options={EYES}
+          options={VIEWERS}
           value={tried?.preview_as.as ?? "owner"}
         />
         <Button look="plain">Try it</Button>

@@ -29,7 +29,7 @@ export function ConversationColumns(props: Props) {
   return (
     <>
       <Card class={`inbox-talk ${props.class}`}>
-        <TalkHead {...{ inbox, transcript, back }} />
+        <ConversationHead {...{ inbox, transcript, back }} />
         <ol class="space-y-6">
           {transcript.exchanges.map((exchange) => (
             <li key={exchange.id} id={exchange.id}>
@@ -111,10 +111,12 @@ function Sources({ exchange, answer_path, opens_mail }: SourcesProps) {
   );
 }
 
-type TalkHeadProps = Pick<Props, "inbox" | "transcript"> & { back: string };
+type ConversationHeadProps = Pick<Props, "inbox" | "transcript"> & {
+  back: string;
+};
 
 /** Channel and time of a conversation, and whether the visitor is waiting for a reply. */
-function TalkHead({ inbox, transcript, back }: TalkHeadProps) {
+function ConversationHead({ inbox, transcript, back }: ConversationHeadProps) {
   const { twin_id, names, lead } = inbox;
   const { id, key_id, channel, started_at } = transcript;
   return (

@@ -29,7 +29,7 @@ export function InboxLists({ inbox, can_edit }: Props) {
   return (
     <div class="inbox" data-now={now}>
       <Card class={`inbox-list ${is_chosen ? "max-xl:hidden" : ""}`}>
-        <Talks inbox={inbox} />
+        <Conversations inbox={inbox} />
       </Card>
       {transcript && (
         <ConversationColumns
@@ -51,7 +51,7 @@ function isEmpty(
     !(cursor || q || days || channel);
 }
 
-function Talks({ inbox }: { inbox: Inbox }) {
+function Conversations({ inbox }: { inbox: Inbox }) {
   const { conversations: { items, next_cursor }, cursor, names, now } = inbox;
   return (
     <>

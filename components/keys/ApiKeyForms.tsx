@@ -107,7 +107,7 @@ export function RotateKeyForm({ row: { key }, form }: RowProps) {
           ["604800", "in 7 days"],
         ]}
       />
-      <Button name="action" value="rotate">Make a new key</Button>
+      <Button name="action" value="rotate">Create a new key</Button>
     </form>
   );
 }

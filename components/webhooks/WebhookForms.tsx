@@ -91,7 +91,7 @@ export function RotateForm(
           The old secret has leaked: sign only with the new one from now on
         </span>
       </label>
-      <Button name="action" value="rotate">Make a new secret</Button>
+      <Button name="action" value="rotate">Create a new secret</Button>
     </form>
   );
 }

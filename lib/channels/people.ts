@@ -19,7 +19,7 @@ export function setPerson(op: Changes, key: Deno.KvKey, person: Person): void {
     .set(expiryKey(person.kept_until_ms, "channel_person", key), null);
 }
 
-/** Forgets someone who has been silent for long; run by the sweep. */
+/** Forgets someone whose conversation has expired; run by the sweep. */
 export async function removePerson(
   { kv, clock }: Pick<Context, "kv" | "clock">,
   key: Deno.KvKey,

@@ -12,7 +12,7 @@ export type WithPlatforms = { platforms: Platforms };
 
 const TIMEOUT_MS = 15 * SECOND;
 const MAX_ANSWER = 256 * 1024;
-/** The longest wait we accept from a platform. */
+/** A platform that asks for a longer wait is tried again after this one. */
 const LONGEST_WAIT_MS = 6 * 3600 * SECOND;
 
 /** Why something could not be sent, worded for the channel's owner. */

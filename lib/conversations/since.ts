@@ -15,11 +15,11 @@ export async function describeSince(
   since_ms: number,
 ): Promise<News | null> {
   const query = { limit: LOOKED_AT };
-  const [talks, leads] = await Promise.all([
+  const [conversations, leads] = await Promise.all([
     listConversations(app, actor, twin_id, query),
     listLeads(app, actor, twin_id, query),
   ]);
-  const begun = talks.items.filter(({ started_at }) =>
+  const begun = conversations.items.filter(({ started_at }) =>
     Date.parse(started_at) > since_ms
   );
   const emails = leads.items.filter(({ created_at, answered_at }) =>
@@ -29,8 +29,8 @@ export async function describeSince(
   return {
     since: new Date(since_ms).toISOString(),
     conversations: begun.length,
-    has_more: begun.length === talks.items.length &&
-      talks.next_cursor !== null,
+    has_more: begun.length === conversations.items.length &&
+      conversations.next_cursor !== null,
     unsure: begun.filter(({ unanswered }) => unanswered > 0).length,
     emails: emails.length,
   };

@@ -98,7 +98,7 @@ export class Glossary {
   }
 }
 
-/** Resolves overlaps: first come, first served, longest first. */
+/** Drops entries that overlap an earlier one. */
 function apart<T extends { first: number; last: number }>(
   found: readonly T[],
 ): T[] {

@@ -17,7 +17,7 @@ type Latest = { found: ContentAnalysis; as_of_ms: number | null };
 
 /**
  * Caches the findings in the content of recently requested twins. Each version of a twin's content is analysed once,
- * and one version at a time per twin.
+ * and one twin at a time.
  */
 export class ContentFindings {
   readonly #known = new Map<string, Known>();

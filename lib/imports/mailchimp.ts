@@ -26,9 +26,9 @@ function whyNot(path: string, parts: Parts): string | null {
     return "It lists who receives your mails.";
   }
   if (/(?:^|\/)templates\//.test(path)) {
-    return "Mails are begun with it; it was sent to nobody. Add it by itself if visitors may know it.";
+    return "It is a template for mails and was sent to nobody. Add it by itself if visitors may know it.";
   }
   const is_copy = LETTERS.test(path) && /\.txt$/i.test(path) &&
     parts.has(path.replace(/\.txt$/i, ".html"));
-  return is_copy ? "It is the same mail once more, without its look." : null;
+  return is_copy ? "It is the same mail again as plain text." : null;
 }

@@ -9,7 +9,9 @@ export function slideBegins(n: number): string {
   return `<p>${MARK}${n}${MARK}</p>`;
 }
 
-/** Marks where each slide of an item begins, like the pages of a PDF. The first slide's title is used as the item's if it has none. */
+/**
+ * Marks where each slide of an item begins, like the pages of a PDF. An item without a title gets the first slide's.
+ */
 export function asSlides(item: ReadItem): ReadItem {
   const body = withMarks(item.body);
   if (item.kind === "pair") return { ...item, body };

@@ -1,4 +1,4 @@
-// The request that asks for it saves an import. If its process dies midway, a job saves the rest.
+// An import is saved by the request that asks for it. If its process dies midway, a job saves the rest.
 import { type Beginner, beginnerOf, type Editor, outliving } from "../actor.ts";
 import { commitAs } from "../authority.ts";
 import { MINUTE } from "../clock.ts";

@@ -28,7 +28,7 @@ export function startChild(module: URL, bounds: Bounds): Child {
       // Typed arrays are outside the heap; its guard watches those.
       `--v8-flags=--max-old-space-size=${Math.ceil(bounds.memory / 2 ** 20)}`,
       fileURLToPath(module),
-      // For its guard, which may not be permitted to look while this process is alive.
+      // For its guard, whose first look may come when this process is already gone.
       ...[bounds.memory, Deno.pid].map(String),
     ],
     cwd: fileURLToPath(ROOT),

@@ -93,7 +93,7 @@ export function normalizeDomains(entries: string[]): string[] {
   ];
 }
 
-/** Adds to each registrable domain its `www.` counterpart, or removes it. Throws as `normalizeDomains`. */
+/** Lists each registrable domain both with and without `www.`, whichever was given. Throws as `normalizeDomains`. */
 export function withWww(entries: string[]): string[] {
   return normalizeDomains(entries).flatMap((entry) => {
     const [, scheme, bare] = /^(https:\/\/)?(?:www\.)?(.*)$/.exec(entry) ?? [];

@@ -6,8 +6,8 @@ const AT_ONCE_EACH = 3;
 const MAX_WAITING_EACH = 20;
 
 /**
- * Limits how many large bodies are held in memory at once, in total and per account. One account's bodies never wait
- * for another's beyond that.
+ * Limits how many large bodies are held in memory at once: in total, and more tightly per account, so that an account's
+ * waiting bodies never hold up those of others.
  */
 export class Uploads {
   /** `what` names the waiting things. */

@@ -85,7 +85,7 @@ function vectorsOf(bytes: Uint8Array, count: number): number[][] {
     .map(({ embedding }) => embedding);
   const is_even = vectors.every(({ length }) => length === vectors[0].length);
   if (vectors.length === count && is_even) return vectors;
-  throw unusable("returned the wrong number of vectors");
+  throw unusable("did not return one vector per text, all of one length");
 }
 
 function unusable(what: string): AppError {

@@ -62,7 +62,7 @@ export function voiceActions(
         return redirectWithFlash(
           page,
           input.embeds_private
-            ? "Saved. Private items are embedded within minutes."
+            ? "Saved. Private items can be found by meaning within minutes."
             : "Saved. What was stored about private items is removed within minutes.",
         );
       },

@@ -45,7 +45,7 @@ export type WebhookStanding = {
   last_error: string | null;
 };
 
-/** What an event is about: its body is built from these when it is sent, and empty once they are erased. */
+/** What an event is about: its body is built from these when it is sent; once they are erased there is none. */
 export type EventSubject = {
   session_id?: string;
   message_id?: string;
@@ -153,7 +153,7 @@ export const deliveryView = z.strictObject({
   id: z.string(),
   event: z.enum([...WEBHOOK_EVENTS, "test"]),
   state: deliveryState,
-  /** The body that was sent; null once what it reports has been erased. */
+  /** The body, as built from current data; null once what it reports has been erased. */
   request: z.string().nullable(),
   attempts: z.array(attempt),
   created_at: timestamp,

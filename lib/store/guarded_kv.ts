@@ -124,7 +124,7 @@ const REFUSAL =
 const NO_ANSWER =
   /KV Connect failed to (read|decode)|Out of retries|fetch failed|error sending request|error reading a body|connection/i;
 
-/** Whether a shared store did not respond, or could not be reached. */
+/** Whether a shared store did not respond, or refused the call. */
 function isOutage(error: unknown): boolean {
   return error instanceof StoreFailure || error instanceof Error &&
       (REFUSAL.test(error.message) || NO_ANSWER.test(error.message));

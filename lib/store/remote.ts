@@ -6,7 +6,7 @@ import { Buffer } from "node:buffer";
 import process from "node:process";
 import { delay } from "./commit.ts";
 
-/** How long a call is resent that got no response or was refused, in milliseconds. */
+/** How long a call is resent that got no response or a server error, in milliseconds. */
 const AGAIN_MS = 1_500;
 const FIRST_PAUSE_MS = 25;
 

@@ -24,7 +24,7 @@ export async function listPastInvitations(
   };
 }
 
-/** Lists those that are still pending. */
+/** Lists those neither accepted nor withdrawn, including expired ones. */
 export async function listInvitations(
   app: Context,
   actor: Actor,

@@ -61,7 +61,7 @@ function allTaken(held: TrialSlot[], now_ms: number): AppError {
   const seconds = Math.max(1, Math.ceil((first_ms - now_ms) / 1000));
   return new AppError(
     "rate_limited",
-    "Many people are trying a twin right now, and all places are taken. Sign up to create yours, or come back later.",
+    "Many people are trying a twin right now, and all places are taken. Sign up to make yours, or come back later.",
     {
       retry_after_s: seconds,
       limits: { policy: "trials_alive", states: [] },

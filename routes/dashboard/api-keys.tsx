@@ -47,7 +47,7 @@ export default page(({ data }) => {
     <DashboardPage
       frame={frame}
       title="API Keys"
-      lead="A key lets a site or a server talk to your twin. For a site you don’t need to make one: Embed Widget does it for you."
+      lead="A key lets a site or a server talk to your twin. For a site you don’t need to create one: Embed Widget does it for you."
       action={is_owner && (
         <ModalButton opens="create-key" look="hero">Create a key</ModalButton>
       )}
@@ -193,7 +193,7 @@ function NoKeys(
       )}
     >
       {is_owner
-        ? "For a site, Embed Widget makes a key for you. Create one here for a server, or for a page you build yourself."
+        ? "For a site, Embed Widget creates a key for you. Create one here for a server, or for a page you build yourself."
         : "An owner of this team can create one."}
     </EmptyState>
   );

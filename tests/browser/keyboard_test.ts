@@ -251,7 +251,7 @@ Deno.test("keyboard: from sign-up to content, a link, a key and an invitation", 
     const form = page.getByRole("dialog");
     await press(page, page.getByLabel("More for My site"));
     await press(page, button(page, /^Rotate/));
-    await press(page, form.getByRole("button", { name: "Make a new key" }));
+    await press(page, form.getByRole("button", { name: "Create a new key" }));
     await page.getByText(/tw_pk_\w{38}/).filter({ visible: true }).first()
       .waitFor();
     await press(page, form.getByRole("button", { name: "Close" }));

@@ -709,7 +709,7 @@ export type Operations = {
     body?: undefined;
     answer: { "items": { "id": string; "name": string; "email": string; "role": ("owner" | "editor" | "viewer"); "created_at": string; "last_active_at": (string | null) }[]; "next_cursor": (string | null) };
   };
-  /** List pending invitations. */
+  /** List invitations that were neither accepted nor withdrawn. */
   listInvitations: {
     params?: {  };
     query?: { limit?: number; cursor?: string };

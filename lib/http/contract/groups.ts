@@ -60,7 +60,7 @@ const GROUPS: [name: string, about: string, modules: Module[]][] = [
   ["Webhooks", "Events sent to your server.", [webhook]],
   [
     "Language model",
-    "The language model that words the answers.",
+    "The language model that words the answers, if there is one.",
     [
       model,
     ],

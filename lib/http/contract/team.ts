@@ -38,7 +38,7 @@ export const listInvitations = operation({
   id: "listInvitations",
   method: "GET",
   path: "/users/invitations",
-  summary: "List pending invitations",
+  summary: "List invitations that were neither accepted nor withdrawn",
   access: "viewer",
   query: listQuery,
   response: listOf(team.invitationView),
