@@ -22,7 +22,7 @@ Deno.test("PasswordHasher: argon2id with its own salt; only the right password m
   assert.equal(await hasher.verify("Pass", one, "a"), false);
 });
 
-Deno.test("PasswordHasher: an account without a password matches nothing", async () => {
+Deno.test("PasswordHasher: no password matches an unknown account", async () => {
   using opened = open();
   assert.equal(
     await opened.hasher.verify("nobody has this password", null, "a"),

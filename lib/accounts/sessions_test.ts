@@ -147,7 +147,7 @@ Deno.test("switchTenant: only to a team one belongs to, with one's role there", 
   assert.deepEqual([back?.tenant_id, back?.role], [bob.tenant_id, "owner"]);
 });
 
-Deno.test("logIn: one session too many in a browser ends the least recently used one", async () => {
+Deno.test("logIn: one session too many for an account ends the least recently used one", async () => {
   await using domain = await openDomain();
   const { app, clock } = domain;
   const { user_id, email, session_token } = await found(domain);

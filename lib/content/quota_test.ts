@@ -133,7 +133,7 @@ Deno.test("quota: concurrent additions never exceed the limit", async () => {
   await world.add(1);
 });
 
-Deno.test("quota: a long text is cut in another process, into the same passages", async () => {
+Deno.test("quota: a long text is cut in a worker, into the same passages", async () => {
   await using world = await open(10_000);
   const { app } = world;
   const long = text(3_000);
@@ -143,7 +143,7 @@ Deno.test("quota: a long text is cut in another process, into the same passages"
   assert.equal(passages[2_999], "# Head 2999\n\nText 2999.");
 });
 
-Deno.test("quota: what expires during the count is still counted", async () => {
+Deno.test("quota: a change that ends during the count is still counted", async () => {
   await using world = await open(10);
   const { kv, twin_id } = world;
   const item = await world.add(3);

@@ -150,7 +150,7 @@ Deno.test("lexica: a language prepared in steps equals one read at once", async 
   );
 });
 
-Deno.test("Lexicon.spans: no English word is the beginning of another", () => {
+Deno.test("Lexicon.spans: an English word does not mean what it merely begins with", () => {
   for (const word of ["eleven", "chair", "europe", "even"]) {
     assert.deepEqual(ideasIn(word, "en"), [], word);
   }

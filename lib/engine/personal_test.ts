@@ -45,7 +45,7 @@ Deno.test("rank: a question about someone's past prefers the item that tells mos
   }
 });
 
-Deno.test("rank: that preference has no effect on other questions", () => {
+Deno.test("rank: how much an item tells of a life has no effect on other questions", () => {
   const found = lives("how much is it for an office?");
   assert.deepEqual(new Set(Object.values(found)), new Set([0]));
 });

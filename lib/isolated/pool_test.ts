@@ -75,7 +75,7 @@ Deno.test("isolated: no network, files, environment or subprocesses", async () =
   await assert.rejects(opened.ask("throw"), { message: /Error: no/ });
 });
 
-Deno.test("isolated: an account has one slot, and nobody waits for it", async () => {
+Deno.test("isolated: an account has one slot, and no other account waits for it", async () => {
   using opened = open({ ms: 3_000 });
   const { pool, ask } = opened;
   const burning = assert.rejects(ask("burn"), { name: "TaskEnded" });
