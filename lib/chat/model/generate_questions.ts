@@ -109,7 +109,7 @@ async function ask(
   if (is_spent || await reserveTokens(app, asker, reserved) !== null) {
     throw new AppError(
       "rate_limited",
-      "The daily tokens left are reserved for visitors, so no questions can be generated.",
+      "The daily tokens left are reserved for visitors. Questions are generated once there are tokens again.",
     );
   }
   let taken = reserved;
