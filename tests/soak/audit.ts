@@ -2,14 +2,14 @@ import { CONTENT_RULES } from "./content_rules.ts";
 import { PEOPLE_RULES } from "./people_rules.ts";
 import type { Rule } from "./rule.ts";
 import { StoreView } from "./store_view.ts";
-import { TALK_RULES } from "./talk_rules.ts";
+import { CONVERSATION_RULES } from "./conversation_rules.ts";
 import { WORK_RULES } from "./work_rules.ts";
 
 /** Invariants of every store at rest, after a sweep: each entry has its record, and each record its entries. */
 export const RULES: readonly Rule[] = [
   ...PEOPLE_RULES,
   ...CONTENT_RULES,
-  ...TALK_RULES,
+  ...CONVERSATION_RULES,
   ...WORK_RULES,
 ];
 

@@ -77,8 +77,8 @@ function Outdated({ as_of }: { as_of: string }) {
   return (
     <p class="text-sm text-muted" role="status">
       As of{" "}
-      <Time at={as_of} />. Your content is being looked through again: load this
-      page once more in a few seconds.
+      <Time at={as_of} />. Your content is being checked again: load this page
+      once more in a few seconds.
     </p>
   );
 }

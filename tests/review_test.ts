@@ -62,7 +62,7 @@ async function contentOf({ owner }: { owner: Member }) {
   return items as { title: string; kind: string; visibility: string }[];
 }
 
-Deno.test("look through: files are read, changed and saved with forms alone", async () => {
+Deno.test("review: files are read, changed and saved with forms alone", async () => {
   const scene = await open();
   await using _ = scene.server;
   const list = `/dashboard/content?twin=${scene.owner.twin_id}`;
@@ -138,7 +138,7 @@ Deno.test("look through: files are read, changed and saved with forms alone", as
   assert.doesNotMatch(await readPage(scene, list), /Waiting to be saved/);
 });
 
-Deno.test("look through: a written text is saved at once, unless part of it is hidden or it exists already", async () => {
+Deno.test("review: a written text is saved at once, unless part of it is hidden or it exists already", async () => {
   const scene = await open();
   await using _ = scene.server;
   const list = `/dashboard/content?twin=${scene.owner.twin_id}`;
@@ -177,7 +177,7 @@ Deno.test("look through: a written text is saved at once, unless part of it is h
   assert.equal((await contentOf(scene)).length, before + 2);
 });
 
-Deno.test("look through: many pairs span pages, and each page's choices are kept", async () => {
+Deno.test("review: many pairs span pages, and each page's choices are kept", async () => {
   const scene = await open();
   await using _ = scene.server;
   const list = `/dashboard/content?twin=${scene.owner.twin_id}`;

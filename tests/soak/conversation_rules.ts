@@ -186,4 +186,4 @@ const COUNTERS: Rule[] = [
   },
 ];
 
-export const TALK_RULES: Rule[] = [...SESSIONS, ...COUNTERS];
+export const CONVERSATION_RULES: Rule[] = [...SESSIONS, ...COUNTERS];
