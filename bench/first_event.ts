@@ -1,9 +1,9 @@
-// How soon a streamed answer begins at 200 questions a second, over five seconds.
+// How soon a streamed answer begins at 200 questions a second: the median of five seconds, after one of warm-up.
 import { question, startApp } from "./app.ts";
 import { atMost, quantile, type Row } from "./report.ts";
 
 const A_SECOND = 200;
-const SECONDS = 5;
+const SECONDS = 6;
 
 export async function benchFirstEvent(): Promise<Row[]> {
   await using app = await startApp();
@@ -17,8 +17,11 @@ export async function benchFirstEvent(): Promise<Row[]> {
     asked.push(ask(n, due));
   }
   await Promise.all(asked);
-  // The first second is warm-up.
-  const p99 = quantile(times.slice(A_SECOND), 0.99);
+  const p99 = Array.from(
+    { length: SECONDS - 1 },
+    (_, i) =>
+      quantile(times.slice((i + 1) * A_SECOND, (i + 2) * A_SECOND), 0.99),
+  );
   return [atMost(
     "first event of a streamed answer at 200 a second, p99",
     p99,
@@ -37,7 +40,7 @@ export async function benchFirstEvent(): Promise<Row[]> {
     });
     const reader = response.body?.getReader();
     await reader?.read();
-    times.push(performance.now() - due);
+    times[n] = performance.now() - due;
     while (!(await reader?.read())?.done);
   }
 }
