@@ -62,9 +62,10 @@ export async function unanswered(
     const item = items.get(best ?? "");
     const of_question = { message_id: id, conversation_id };
     const asked = count > 1 ? `Asked ${count} times` : "Asked";
-    const holds = confidence === "sure" ||
-      confidence === "near" && item && namesWordOf(index, question, item.id);
-    if (holds && item?.visibility === "private") {
+    // What is private is offered to the public only for a word that it shares with the question.
+    const holds = confidence !== "none" && item &&
+      namesWordOf(index, question, item.id);
+    if (holds && item.visibility === "private") {
       found.push(finding({
         kind: "private_answer",
         content_ids: [item.id],
@@ -85,7 +86,7 @@ export async function unanswered(
   return found;
 }
 
-/** Whether an item that nearly answers a question shares a name with it. */
+/** Whether an item shares a telling word with a question. */
 function namesWordOf(
   index: PassageIndex,
   question: string,
