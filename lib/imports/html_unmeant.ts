@@ -4,7 +4,7 @@ import { leftComments, leftStruck } from "./left_out.ts";
 /** The most classes examined. */
 const MOST_CLASSES = 50;
 /** Classes of items crossed out because they are done: these are still valid, as in a packing list. */
-const DONE = /check|done|complete|to-?do|hover/i;
+const DONE = /check(?!out)|done|complete|to-?do|hover/i;
 
 /**
  * Removes struck-out text and the comments that Google Docs, Word and Aspose write into a page. Returns what was
@@ -32,7 +32,7 @@ export function takeStruck(
   );
   let count = 0;
   for (const node of found) {
-    if (DONE.test(classesOf(node) + classesOf(node.parentElement))) continue;
+    if (isDone(node) || isDone(node.closest("li"))) continue;
     // It went with another piece around it.
     if (!root.contains(node)) continue;
     if (/\S/.test(node.textContent ?? "")) count++;
@@ -42,8 +42,8 @@ export function takeStruck(
   return count;
 }
 
-function classesOf(node: Element | null): string {
-  return ` ${node?.getAttribute("class") ?? ""}`;
+function isDone(node: Element | null): boolean {
+  return DONE.test(node?.getAttribute("class") ?? "");
 }
 
 /** The classes that a page's own style sheets strike out, as in Google Docs. */
