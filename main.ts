@@ -49,7 +49,10 @@ async function start() {
   });
   // Loaded now, so that the first question does not wait for it.
   engineTables();
-  const { routes, assets } = await loadBuilt();
+  const [{ routes, assets }] = await Promise.all([
+    loadBuilt(),
+    app.indexes.startWorkers(),
+  ]);
   for (const bytes of versionedFiles(assets)) {
     await keepWidgetVersion(store.kv, bytes);
   }

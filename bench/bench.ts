@@ -1,6 +1,7 @@
 // `deno task bench`: each of our figures beside its peer or limit, measured in one run; `--only NAME` runs the benches
 // whose name contains NAME.
 import { benchAdmission } from "./admission.ts";
+import { benchAnswerWorkers } from "./answer_workers.ts";
 import { benchChat } from "./chat.ts";
 import { benchColdTwin } from "./cold_twin.ts";
 import { benchFirstEvent } from "./first_event.ts";
@@ -21,6 +22,7 @@ import { benchWidget } from "./widget/widget.ts";
 const BENCHES: [string, () => Promise<Row[]>][] = [
   ["admission", benchAdmission],
   ["a message end to end", benchChat],
+  ["answer workers", benchAnswerWorkers],
   ["the first event", benchFirstEvent],
   ["open streams", benchStreams],
   ["model streams", benchModelStreams],

@@ -9,9 +9,9 @@ import { hasWrk, wrk } from "./wrk.ts";
 const ROUNDS = 5;
 const SECONDS = 2;
 
-const HEADERS = { "content-type": "application/json" };
+export const HEADERS = { "content-type": "application/json" };
 /** Different questions, asked in rotation. */
-const BODIES = Array.from(
+export const BODIES = Array.from(
   { length: 900 },
   (_, n) => JSON.stringify({ message: question(n) }),
 );
@@ -24,7 +24,7 @@ async function writePassages(): Promise<string> {
 }
 
 /** The first question waits for the index to be built. */
-async function warmUp({ base, twin_id, keys }: Running): Promise<void> {
+export async function warmUp({ base, twin_id, keys }: Running): Promise<void> {
   const response = await fetch(`${base}/chat-widget/${twin_id}`, {
     method: "POST",
     headers: { ...HEADERS, authorization: `Bearer ${keys[0]}` },

@@ -15,6 +15,7 @@ import {
   type WithPageReads,
   type WithUploads,
 } from "./limits/uploads.ts";
+import { AnswerWorkers } from "./content/answer_workers.ts";
 import { TwinIndexes, type WithIndexes } from "./content/indexes.ts";
 import { RefusalCounter, type WithRefusals } from "./limits/refusals.ts";
 import { RefusalCodes, type WithRefusalCodes } from "./limits/refusal_codes.ts";
@@ -139,6 +140,9 @@ export function createApp(
   const opens = new Opens(kv, clock);
   const refusal_codes = new RefusalCodes(cache, clock);
   const jobs = new JobRunner();
+  const indexes = new TwinIndexes(
+    new AnswerWorkers(config.answer_workers, log),
+  );
   const unwatch = config.metrics_token === null
     ? () => {}
     : watchEventLoop(metrics);
@@ -167,7 +171,7 @@ export function createApp(
     refusals,
     opens,
     refusal_codes,
-    indexes: new TwinIndexes(),
+    indexes,
     content_lists: new ContentLists(),
     content_findings: new ContentFindings(),
     quotes: new Quotes(),
@@ -183,6 +187,7 @@ export function createApp(
       pictures.close();
       files.close();
       cutter.close();
+      indexes.close();
       await admission.close();
       await key_uses.close();
       await refusals.close();

@@ -1,6 +1,7 @@
 import { AppError } from "./errors.ts";
 
-type Settled<R> = { id: number; result?: R; failure?: string };
+/** What became of a task. */
+export type Settled<R> = { id: number; result?: R; failure?: string };
 
 type Waiting<T, R> = PromiseWithResolvers<R> & { id: number; task: T };
 

@@ -10,54 +10,18 @@ import { leadUrl } from "../conversations/lead_links.ts";
 import type { Exchange, Session } from "../schemas/chat.ts";
 import type { Twin } from "../schemas/twin.ts";
 import { type VisitorSession } from "../conversations/sessions.ts";
-import { listExchanges, mayLeaveEmail } from "../conversations/exchanges.ts";
+import { mayLeaveEmail } from "../conversations/exchanges.ts";
 import { recordExchange, recording } from "../conversations/recording.ts";
 import type { TwinModel } from "../models/twin_model.ts";
 import { newId } from "../crypto/ids.ts";
-import { currentIndex, type WithIndexes } from "../content/indexes.ts";
-import { readerFor } from "../content/reader.ts";
+import type { WithIndexes } from "../content/indexes.ts";
 import { type ChatEvent, doneEvent } from "./events.ts";
+import { prepare, prepareIndex } from "./prepared.ts";
 import { answerByModel, answerFromContent } from "./reply.ts";
-import { similarBy } from "./similar.ts";
+import { nearTo } from "./similar.ts";
 import type { WithVectors } from "../vectors/twin_vectors.ts";
 import type { Ask } from "./types.ts";
 import type { Reply } from "../schemas/reply.ts";
-
-/** Earlier exchanges that a follow-up may refer to. */
-const CONTEXT_EXCHANGES = 6;
-
-/** Prepares an answer: the index of quotable content, and the question with the conversation so far. */
-async function prepare(
-  app: Context & WithIndexes & WithVectors,
-  ask: Ask,
-  { session, is_new }: VisitorSession,
-) {
-  const reader = readerFor(app.kv, ask.twin.id, ask.viewer);
-  const [{ index, version }, exchanges] = await Promise.all([
-    currentIndex(app, ask.twin.id, reader),
-    ask.history || is_new
-      ? []
-      : listExchanges(app, session.id, CONTEXT_EXCHANGES),
-  ]);
-  const { message } = ask.input;
-  const history = ask.history?.slice(-CONTEXT_EXCHANGES) ??
-    exchanges.map((exchange) => withCurrentAnswer(exchange, version));
-  const { twin, viewer, language } = ask;
-  return {
-    ...{ index, version, question: { message, history, twin, language } },
-    findSimilar: similarBy(app, { twin, viewer, index, message }),
-  };
-}
-
-/**
- * An earlier answer may quote text that has become private: if the content has changed since, the model gets only the
- * question.
- */
-function withCurrentAnswer(exchange: Exchange, version: string): Exchange {
-  return exchange.content_version === version
-    ? exchange
-    : { ...exchange, answer: "" };
-}
 
 function exchangeOf(
   app: Context,
@@ -117,10 +81,13 @@ export async function answerAtOnce(
 ): Promise<Admitted<Exchange>> {
   const asked_at = iso(app.clock.now());
   const { version, reply } = await traced(app, "retrieval", async () => {
-    const held = await prepare(app, ask, visitor);
-    const { index, question, findSimilar } = held;
-    const reply = await answerFromContent(index, question, findSimilar);
-    return { version: held.version, reply };
+    const { content, question } = await prepare(app, ask, visitor);
+    const { twin, viewer, input: { message } } = ask;
+    const reply = await app.indexes.find(content, (finder) => {
+      const findNear = nearTo(app, { twin, viewer, finder, message });
+      return answerFromContent(finder, question, findNear);
+    });
+    return { version: content.version, reply };
   });
   const partial = false;
   const exchange = exchangeOf(app, ask, reply, { asked_at, partial, version });
@@ -187,15 +154,15 @@ export async function* answerInPieces(
     );
   };
   try {
-    const { index, question, findSimilar, ...held } = await traced(
+    const { index, question, findNear, ...held } = await traced(
       app,
       "retrieval",
-      () => prepare(app, ask, visitor),
+      () => prepareIndex(app, ask, visitor),
     );
     version = held.version;
     for await (
       const text of answerByModel(app, model, index, question, reply, {
-        findSimilar,
+        findNear,
         signal,
       })
     ) yield { type: "delta", text };

@@ -1,6 +1,5 @@
 import type { Context } from "../context.ts";
 import type { WithAdmission } from "../limits/admission.ts";
-import { breathe } from "../breathe.ts";
 import { describeError } from "../log.ts";
 import { measured } from "./model/measured.ts";
 import type { WithMetrics } from "../metrics/metrics.ts";
@@ -10,11 +9,15 @@ import { reserveTokens, settleTokens } from "../models/token_budget.ts";
 import type { Answer } from "../schemas/citation.ts";
 import type { Hit } from "../engine/passage.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
-import { answerForeseen, answerFromIndex } from "../engine/answer.ts";
 import { languageOfTag } from "../engine/text/languages.ts";
-import { answerFromPair } from "../engine/pairs.ts";
+import {
+  type Finder,
+  IndexFinder,
+  knownAnswer,
+  similarOf,
+} from "../content/finder.ts";
 import { passagesFor, wholeContent } from "./model/passages.ts";
-import type { FindSimilar } from "./similar.ts";
+import type { FindNear } from "./similar.ts";
 import type { Usage } from "./model/stream.ts";
 import type { Question, Reply } from "../schemas/reply.ts";
 
@@ -23,54 +26,29 @@ import type { Question, Reply } from "../schemas/reply.ts";
  * the same index and no other content.
  */
 export async function answerFromContent(
-  index: PassageIndex,
+  finder: Finder,
   question: Question,
-  findSimilar: FindSimilar,
+  findNear: FindNear,
 ): Promise<Reply> {
-  return replyOf(await findAnswer(index, question, findSimilar));
+  return replyOf(await findAnswer(finder, question, findNear));
 }
 
 /** Like `answerFromContent`. Searches by meaning if the words alone give no confident answer. */
 export async function findAnswer(
-  index: PassageIndex,
-  question: Question,
-  findSimilar: FindSimilar,
-): Promise<Answer> {
-  await prepare(index, question);
-  return knownAnswer(index, question.message) ??
-    await searchedAnswer(index, question, findSimilar);
-}
-
-/** Waits for this question's turn, and loads what analysing it needs. */
-async function prepare(index: PassageIndex, question: Question) {
-  const { message, history, language } = question;
-  const context = history.map((exchange) => exchange.question);
-  const page = languageOfTag(language);
-  await index.prepare(message, { context, page }, breathe);
-  await breathe();
-}
-
-async function searchedAnswer(
-  index: PassageIndex,
+  finder: Finder,
   { message, history, twin, language }: Question,
-  findSimilar: FindSimilar,
+  findNear: FindNear,
 ): Promise<Answer> {
-  const options = {
+  const asked = {
+    message,
     context: history.map((exchange) => exchange.question),
-    profile: twin,
+    profile: { name: twin.name, bio: twin.bio },
     language: languageOfTag(language),
   };
-  const by_words = answerFromIndex(index, message, options);
+  const by_words = await finder.answer(asked);
   if (by_words.confidence === "sure" || by_words.is_small_talk) return by_words;
-  const similar = await findSimilar();
-  return similar
-    ? answerFromIndex(index, message, { ...options, similar })
-    : by_words;
-}
-
-/** The owner's own answer to this exact question, or an answer an item is known to give. */
-function knownAnswer(index: PassageIndex, message: string): Answer | null {
-  return answerFromPair(index, message) ?? answerForeseen(index, message);
+  const near = await findNear();
+  return near ? await finder.answer(asked, near) : by_words;
 }
 
 function replyOf(found: Answer): Reply {
@@ -97,23 +75,30 @@ export async function* answerByModel(
   index: PassageIndex,
   question: Question,
   reply: Reply,
-  { findSimilar, signal, usage = { tokens: 0 } }: {
-    findSimilar: FindSimilar;
+  { findNear, signal, usage = { tokens: 0 } }: {
+    findNear: FindNear;
     signal: AbortSignal;
     usage?: Usage;
   },
 ): AsyncGenerator<string> {
   const { message, history, language } = question;
   const context = history.map((exchange) => exchange.question);
-  await prepare(index, question);
+  // First: it also loads what reading the question needs.
+  const ready = await answerFromContent(
+    new IndexFinder(index),
+    question,
+    findNear,
+  );
   const read = index.read(message, context, languageOfTag(language));
   const tokens = app.config.prompt_tokens;
-  const hits = wholeContent(index, tokens) ??
-    passagesFor(index, read, { tokens, similar: await findSimilar() });
+  const whole = wholeContent(index, tokens);
+  const near = whole ? undefined : await findNear();
+  const hits = whole ??
+    passagesFor(index, read, {
+      tokens,
+      similar: near && similarOf(index, near),
+    });
   const known = knownAnswer(index, message);
-  const ready = replyOf(
-    known ?? await searchedAnswer(index, question, findSimilar),
-  );
   if (known || ready.is_small_talk || hits.length === 0) {
     Object.assign(reply, ready);
     yield reply.text;

@@ -1,4 +1,5 @@
 import type { Owner } from "../actor.ts";
+import { IndexFinder } from "../content/finder.ts";
 import { currentIndex } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import { AppError } from "../errors.ts";
@@ -8,7 +9,7 @@ import type { SampleAnswer } from "../schemas/model.ts";
 import { requireTwin } from "../twins/twins.ts";
 import type { AnsweringContext } from "./answering.ts";
 import { viewerFor } from "./ask.ts";
-import { similarBy } from "./similar.ts";
+import { nearTo } from "./similar.ts";
 import { answerByModel, answerFromContent } from "./reply.ts";
 
 /** How long a sample may take, in milliseconds. */
@@ -38,13 +39,14 @@ export async function sampleAnswer(
     readerFor(app.kv, twin.id, viewer),
   );
   const question = { message, history: [], twin };
-  const findSimilar = similarBy(app, { twin, viewer, index, message });
-  const before = await answerFromContent(index, question, findSimilar);
+  const finder = new IndexFinder(index);
+  const findNear = nearTo(app, { twin, viewer, finder, message });
+  const before = await answerFromContent(finder, question, findNear);
   const reply = structuredClone({ ...before, text: "" });
   const usage = { tokens: 0 };
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const pieces = answerByModel(app, model, index, question, reply, {
-    ...{ findSimilar, signal, usage },
+    ...{ findNear, signal, usage },
   });
   await Array.fromAsync(pieces);
   if (reply.engine === "fallback") {

@@ -1,8 +1,6 @@
 import type { Context } from "../context.ts";
-import { passageAt } from "../content/indexed_items.ts";
+import type { Finder, Near } from "../content/finder.ts";
 import type { Viewer } from "../content/reader.ts";
-import type { Similar } from "../engine/fusion.ts";
-import type { PassageIndex } from "../engine/passage_index.ts";
 import { describeError } from "../log.ts";
 import { embeddingServerOf, embedTexts } from "../models/embeddings.ts";
 import type { Twin } from "../schemas/twin.ts";
@@ -14,21 +12,21 @@ const PATIENCE_MS = 800;
 const NEAREST = 24;
 
 /** Finds passages close in meaning to a question, once; undefined without embeddings. Never throws. */
-export type FindSimilar = () => Promise<Similar | undefined>;
+export type FindNear = () => Promise<Near | undefined>;
 
 /** Searches one twin by meaning for a question: at most once, and only on demand. */
-export function similarBy(
+export function nearTo(
   app: Context & WithVectors,
-  { twin, viewer, index, message }: {
+  { twin, viewer, finder, message }: {
     twin: Twin;
     viewer: Viewer;
-    index: PassageIndex;
+    finder: Pick<Finder, "has">;
     message: string;
   },
-): FindSimilar {
+): FindNear {
   const twin_id = twin.id;
-  let found: Promise<Similar | undefined> | undefined;
-  const find = async (): Promise<Similar | undefined> => {
+  let found: Promise<Near | undefined> | undefined;
+  const find = async (): Promise<Near | undefined> => {
     const server = embeddingServerOf(app, twin);
     const version = server && await vectorsVersion(app, twin, server);
     if (!version) return;
@@ -42,12 +40,13 @@ export function similarBy(
       version,
       vector,
     }))
-      .filter(({ content_id }) => index.has(content_id))
+      .filter(({ content_id }) => finder.has(content_id))
       .sort((a, b) => b.similarity - a.similarity);
     return {
-      nearest: near.slice(0, NEAREST).flatMap(({ content_id, n }) =>
-        passageAt(index, content_id, n) ?? []
-      ),
+      nearest: near.slice(0, NEAREST).map(({ content_id, n }) => ({
+        content_id,
+        n,
+      })),
       stands_out: standsOut(near.map(({ similarity }) => similarity)),
     };
   };

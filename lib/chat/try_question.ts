@@ -4,11 +4,10 @@ import type { Answer, Candidate } from "../schemas/citation.ts";
 import { admitOrThrow, policyCharge } from "../limits/policies.ts";
 import type { AnsweringContext } from "./answering.ts";
 import { viewerFor } from "./ask.ts";
-import { currentIndex } from "../content/indexes.ts";
+import { searchNow } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
-import { candidatesOf } from "../engine/answer.ts";
 import { findAnswer } from "./reply.ts";
-import { similarBy } from "./similar.ts";
+import { nearTo } from "./similar.ts";
 
 /**
  * Answers a question from the content, as for a visitor or for the owner. Nothing is recorded; it counts as a preview
@@ -28,11 +27,12 @@ export async function tryQuestion(
   await admitOrThrow(app, [policyCharge(app, "preview", actor.user_id)]);
   const viewer = await viewerFor(app, twin.id, { as, channel });
   const reader = readerFor(app.kv, twin.id, viewer);
-  const { index } = await currentIndex(app, twin.id, reader);
-  const answer = await findAnswer(
-    index,
-    { message: question, history: [], twin },
-    similarBy(app, { twin, viewer, index, message: question }),
-  );
-  return { ...answer, candidates: candidatesOf(index, question) };
+  return await searchNow(app, twin.id, reader, async (finder) => {
+    const answer = await findAnswer(
+      finder,
+      { message: question, history: [], twin },
+      nearTo(app, { twin, viewer, finder, message: question }),
+    );
+    return { ...answer, candidates: await finder.candidates(question) };
+  });
 }

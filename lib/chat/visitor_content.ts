@@ -1,7 +1,7 @@
-import { currentIndex, type WithIndexes } from "../content/indexes.ts";
+import type { Found } from "../content/finder.ts";
+import { searchNow, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import type { Context } from "../context.ts";
-import { hitsOf } from "../engine/answer.ts";
 import { notFound } from "../errors.ts";
 import type { WithAdmission } from "../limits/admission.ts";
 import { admitOrThrow } from "../limits/policies.ts";
@@ -10,14 +10,6 @@ import type { Ask } from "./types.ts";
 
 /** Who reads a twin's content through a channel, and the limits it counts against. */
 export type ContentAccess = Pick<Ask, "twin" | "viewer" | "charges">;
-
-/** A passage found by a search. */
-export type Found = {
-  content_id: string;
-  title: string;
-  text: string;
-  url: string | null;
-};
 
 type SearchContext = Context & WithAdmission & WithIndexes;
 
@@ -30,13 +22,12 @@ export async function searchContent(
 ): Promise<Found[]> {
   await admitOrThrow(app, charges);
   const reader = readerFor(app.kv, twin.id, viewer);
-  const { index } = await currentIndex(app, twin.id, reader);
-  return hitsOf(index, query, most).map((hit) => ({
-    content_id: hit.content_id,
-    title: hit.title,
-    text: hit.passage,
-    url: hit.source_url,
-  }));
+  return await searchNow(
+    app,
+    twin.id,
+    reader,
+    (finder) => finder.passages(query, most),
+  );
 }
 
 /** Lists the items visible to this viewer, by id. Counts as a message. Throws `rate_limited`. */

@@ -6,6 +6,7 @@ import type { Cidr } from "../net/ip_ranges.ts";
 import {
   type Env,
   parseDuration,
+  readAnswerWorkers,
   readChoice,
   readDuration,
   readLocalHosts,
@@ -102,6 +103,8 @@ export type Config = {
   max_passages: number;
   /** The most pages read from one site. */
   max_site_pages: number;
+  /** How many workers find answers; 0 to find them in the serving thread. */
+  answer_workers: number;
   model: ModelConfig | null;
   embeddings: EmbeddingsConfig | null;
   /** How letters are sent; null if none are. */
@@ -144,6 +147,7 @@ export function readConfig(env: Env): Config {
     signup: readChoice(env, "TWINCAST_SIGNUP", ["open", "closed"], "open"),
     max_passages: readPassages(env.TWINCAST_MAX_PASSAGES),
     max_site_pages: readSitePages(env.TWINCAST_MAX_SITE_PAGES),
+    answer_workers: readAnswerWorkers(env.TWINCAST_ANSWER_WORKERS),
     model: readModel(env),
     embeddings: readServer(env, "TWINCAST_EMBEDDINGS"),
     mail: readMail(env),

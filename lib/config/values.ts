@@ -101,6 +101,15 @@ export function readSitePages(text: string | undefined): number {
   );
 }
 
+export function readAnswerWorkers(text: string | undefined): number {
+  if (!text) return 0;
+  const workers = Number(text);
+  if (/^\d{1,2}$/.test(text) && workers <= 64) return workers;
+  throw new ConfigError(
+    `TWINCAST_ANSWER_WORKERS is "${text}". Set it to how many workers find answers, from 1 to 64 and fewer than the machine has processors, or to 0 for none.`,
+  );
+}
+
 export function readTokens(env: Env, name: string, fallback: number): number {
   const text = env[name];
   if (!text) return fallback;

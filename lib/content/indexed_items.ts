@@ -7,15 +7,21 @@ import type { PublicContent } from "../schemas/content.ts";
 /** Passages per part of an item: the index adds one part in a few milliseconds, then others are served. */
 const PART = 10;
 
-/** The items of one twin in a passage index, which holds a long item in parts. */
+/** The items of one twin in a passage index of this thread, which holds a long item in parts. */
 export class IndexedItems {
   readonly index: PassageIndex;
   /** The number of parts per indexed item. */
   readonly #parts = new Map<string, number>();
   readonly #stamps = new Map<string, string>();
+  readonly is_gone = false;
 
   constructor(private tables: EngineTables) {
     this.index = new PassageIndex(tables);
+  }
+
+  /** The number of passages. */
+  get size(): number {
+    return this.index.size;
   }
 
   /** The ids of the indexed items. */
@@ -69,6 +75,9 @@ export class IndexedItems {
     }
     this.#parts.delete(content_id);
   }
+
+  /** Nothing else holds it. */
+  drop(): void {}
 }
 
 /** The page starts that concern a part beginning with passage `from`: its own, and the last one before. */
@@ -84,7 +93,7 @@ function pagesFrom(
 }
 
 /** Changes with everything that the index holds of an item. */
-function stampOf({ revision, questions = [] }: PublicContent): string {
+export function stampOf({ revision, questions = [] }: PublicContent): string {
   return [revision, ...questions].join("\n");
 }
 

@@ -1,22 +1,18 @@
 import type { Context } from "../context.ts";
 import type { WithReads } from "../store/gathered_reads.ts";
-import { breathe } from "../breathe.ts";
-import type { PublicContent } from "../schemas/content.ts";
 import { keys } from "../store/keys.ts";
+import { type AnswerThread, ThreadError } from "./answer_thread.ts";
+import type { AnswerWorkers } from "./answer_workers.ts";
+import { type Built, type Items, update } from "./built_index.ts";
+import { type Finder, IndexFinder } from "./finder.ts";
 import { IndexedItems } from "./indexed_items.ts";
-import { passagesOfAll } from "./passages_of_all.ts";
 import type { ContentReader } from "./reader.ts";
+import { RemoteItems } from "./remote_items.ts";
 import type { PassageIndex } from "../engine/passage_index.ts";
 import { type EngineTables, engineTables } from "../engine/tables.ts";
 
-type Built = {
-  items: IndexedItems;
-  /** The content version that the index holds; null while it must be compared again. */
-  version: string | null;
-  /** The point up to which it contains every change; null until it was first complete. */
-  up_to: string | null;
-  updating: Promise<void> | null;
-};
+/** A part of a twin's content: what `reader` may open, no older than `version`. */
+type Content = { twin_id: string; reader: ContentReader; version: string };
 
 /** Passages kept in memory over all twins; beyond it the least recently used twins are evicted. */
 const MAX_PASSAGES = 200_000;
@@ -33,7 +29,11 @@ export class TwinIndexes {
   /** Whether a channel has content of its own, and for which version of the twin's content. */
   #limited = new Map<string, { version: string; has_more: boolean }>();
 
-  constructor(private max_passages = MAX_PASSAGES) {}
+  /** Owns the workers: `close` ends them. Without any, all indexes are in this thread. */
+  constructor(
+    private workers: AnswerWorkers | null = null,
+    private max_passages = MAX_PASSAGES,
+  ) {}
 
   /** Shared by all of them; read from files on first use. */
   get tables(): EngineTables {
@@ -47,28 +47,97 @@ export class TwinIndexes {
     version: string,
   ): Promise<PassageIndex> {
     const reader = await this.#sharing(twin_id, by, version);
-    const id = `${reader.name} ${twin_id}`;
-    const built = this.#built.get(id) ??
-      {
-        items: new IndexedItems(this.tables),
-        version: null,
-        up_to: null,
-        updating: null,
-      };
-    // Mark it as the most recently used.
+    const id = idOf(reader, twin_id);
+    const built = this.#use(id, () => new IndexedItems(this.tables));
+    await this.#refresh(id, built, reader, version);
+    return built.items.index;
+  }
+
+  /**
+   * Searches a twin's content in its worker, if there is one and it lives; otherwise in this thread, where `search`
+   * may be called a second time.
+   */
+  async find<T>(
+    content: Content,
+    search: (finder: Finder) => Promise<T>,
+  ): Promise<T> {
+    const thread = this.workers?.of(content.twin_id);
+    if (thread) {
+      try {
+        return await this.#findIn(thread, content, search);
+      } catch (error) {
+        if (!(error instanceof ThreadError)) throw error;
+      }
+    }
+    const { twin_id, reader, version } = content;
+    const index = await this.get(twin_id, reader, version);
+    return await search(new IndexFinder(index));
+  }
+
+  /** Throws `ThreadError` if the worker fails meanwhile. */
+  async #findIn<T>(
+    thread: AnswerThread,
+    { twin_id, reader: by, version }: Content,
+    search: (finder: Finder) => Promise<T>,
+  ): Promise<T> {
+    const reader = await this.#sharing(twin_id, by, version);
+    const own = idOf(reader, twin_id);
+    const id = `worker ${own}`;
+    const built = this.#use(id, () => {
+      // Built here while there was no worker.
+      this.#built.delete(own);
+      return new RemoteItems(thread);
+    });
+    built.users++;
+    try {
+      await this.#refresh(id, built, reader, version);
+      return await search(built.items);
+    } finally {
+      built.users--;
+      if (this.#built.get(id) !== built) drop(built);
+    }
+  }
+
+  /** Resolves when the workers are ready, or have failed. */
+  async startWorkers(): Promise<void> {
+    await this.workers?.start();
+  }
+
+  close(): void {
+    this.workers?.close();
+  }
+
+  /** The index with this id, as the most recently used; `make` makes the kind that the id stands for. */
+  #use<I extends Items>(id: string, make: () => I): Built<I> {
+    const known = this.#built.get(id) as Built<I> | undefined;
+    const built = known && !known.items.is_gone ? known : {
+      items: make(),
+      version: null,
+      up_to: null,
+      updating: null,
+      users: 0,
+    };
     this.#built.delete(id);
     this.#built.set(id, built);
+    return built;
+  }
+
+  async #refresh(
+    id: string,
+    built: Built,
+    reader: ContentReader,
+    version: string,
+  ): Promise<void> {
     while (built.version !== version) {
       // A running update may have read the store before `version` was there: then run another.
       if (built.updating) await built.updating;
       else {
-        built.updating = this.#update(built, reader, version);
+        built.updating = update(built, reader, version);
         await built.updating.finally(() => built.updating = null);
         break;
       }
     }
     this.#evict(id);
-    return built.items.index;
   }
 
   /**
@@ -94,56 +163,27 @@ export class TwinIndexes {
     return has_more ? reader : open.shared;
   }
 
-  async #update(
-    built: Built,
-    reader: ContentReader,
-    version: string,
-  ): Promise<void> {
-    // Callers wait for the end meanwhile: a partial index is of no use.
-    built.version = null;
-    const last = await reader.changes?.last() ?? null;
-    const items = await this.#changed(built, reader) ??
-      await all(built, reader);
-    const stale = [...items].filter(([content_id, item]) =>
-      !item || !built.items.holds(content_id, item)
-    );
-    let whole = true;
-    for await (
-      const { content_id, item, passages } of passagesOfAll(stale, reader)
-    ) {
-      await built.items.remove(content_id, breathe);
-      if (!item) continue;
-      // Its text is already gone: it has changed again, and the next version will include it.
-      if (passages.length === 0) whole = false;
-      else await built.items.add(content_id, { ...item, passages }, breathe);
-    }
-    if (whole) built.up_to = last;
-    built.version = whole ? version : null;
-  }
-
-  /** What has changed since the index was last complete; null if all items must be compared. */
-  async #changed(
-    built: Built,
-    { changes }: ContentReader,
-  ): Promise<Map<string, PublicContent | null> | null> {
-    if (!changes || built.up_to === null) return null;
-    const ids = await changes.since(built.up_to);
-    if (!ids) return null;
-    const items = new Map<string, PublicContent | null>();
-    for (const id of ids) items.set(id, await changes.item(id));
-    return items;
-  }
-
   #evict(keep: string): void {
     let passages = 0;
-    for (const { items } of this.#built.values()) passages += items.index.size;
-    for (const [id, { items }] of this.#built) {
+    for (const { items } of this.#built.values()) passages += items.size;
+    for (const [id, built] of this.#built) {
       if (passages <= this.max_passages) return;
       if (id === keep) continue;
       this.#built.delete(id);
-      passages -= items.index.size;
+      passages -= built.items.size;
+      drop(built);
     }
   }
+}
+
+/** What readers with the same name share. */
+function idOf({ name }: ContentReader, twin_id: string): string {
+  return `${name} ${twin_id}`;
+}
+
+/** Frees an evicted index, unless it is still answering. */
+function drop({ items, users }: Built): void {
+  if (users === 0) items.drop();
 }
 
 /** An index is refreshed through the gathered reads. */
@@ -158,19 +198,26 @@ export async function currentIndex(
   twin_id: string,
   reader: ContentReader,
 ): Promise<{ index: PassageIndex; version: string }> {
-  const { value } = await app.reads.get<string>(keys.contentVersion(twin_id));
-  const version = value ?? "";
+  const version = await currentVersion(app, twin_id);
   return { index: await app.indexes.get(twin_id, reader, version), version };
 }
 
-/** All existing items, and deleted ones that the index still holds. */
-async function all(
-  built: Built,
+/** Searches what `reader` may open now; `search` may be called a second time. */
+export async function searchNow<T>(
+  app: WithIndexes,
+  twin_id: string,
   reader: ContentReader,
-): Promise<Map<string, PublicContent | null>> {
-  const items: Map<string, PublicContent | null> = await reader.items();
-  for (const content_id of built.items.ids()) {
-    if (!items.has(content_id)) items.set(content_id, null);
-  }
-  return items;
+  search: (finder: Finder) => Promise<T>,
+): Promise<T> {
+  const version = await currentVersion(app, twin_id);
+  return await app.indexes.find({ twin_id, reader, version }, search);
+}
+
+/** The version of the twin's content in the store now; empty if it never had any. */
+export async function currentVersion(
+  app: WithReads,
+  twin_id: string,
+): Promise<string> {
+  const { value } = await app.reads.get<string>(keys.contentVersion(twin_id));
+  return value ?? "";
 }

@@ -165,7 +165,7 @@ Deno.test("TwinIndexes: an item whose text vanished during the read is looked up
 });
 
 Deno.test("TwinIndexes: beyond the limit the least recently used twin is dropped, and rebuilt when needed", async () => {
-  const indexes = new TwinIndexes(2);
+  const indexes = new TwinIndexes(null, 2);
   const places = ["one", "two", "three"].map((id) => {
     const place = new Place();
     place.set(id, "r1", TEA);
@@ -183,7 +183,7 @@ Deno.test("TwinIndexes: beyond the limit the least recently used twin is dropped
 });
 
 Deno.test("TwinIndexes: a twin larger than the limit is still answered", async () => {
-  const indexes = new TwinIndexes(1);
+  const indexes = new TwinIndexes(null, 1);
   const place = new Place();
   place.set("a", "r1", TEA);
   place.set("b", "r1", SHIP);

@@ -1,4 +1,5 @@
 import { findAnswer } from "../chat/reply.ts";
+import { IndexFinder } from "../content/finder.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
 import { readerFor } from "../content/reader.ts";
 import type { Context } from "../context.ts";
@@ -70,6 +71,7 @@ export async function findStarters(
 ): Promise<string[]> {
   const reader = readerFor(app.kv, twin.id, { channel: "link" });
   const { index } = await currentIndex(app, twin.id, reader);
+  const finder = new IndexFinder(index);
   const own = questions.filter(({ length }) => length <= LONGEST);
   const asked = [...own.slice(0, MOST_TRIED), ...ASKED[language] ?? ASKED.en];
   const found = new Set<string>();
@@ -77,7 +79,7 @@ export async function findStarters(
   for (const message of new Set(asked)) {
     const question = { message, history: [], twin, language };
     const reply = await findAnswer(
-      index,
+      finder,
       question,
       () => Promise.resolve(undefined),
     );
