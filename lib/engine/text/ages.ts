@@ -1,4 +1,5 @@
 import { AGE_PATTERNS, type AgePatterns } from "./age_patterns.ts";
+import { westernDigits } from "./digits.ts";
 import type { Language } from "./languages.ts";
 
 /** Ideas that an age in a text stands for, by name. */
@@ -47,7 +48,7 @@ export type Age = { written: string; ideas: AgeIdea[] };
 
 /** The age in a text, such as "my 6 yr old"; null if there is none. */
 export function ageIn(text: string, language: Language): Age | null {
-  const start = text.slice(0, 2_000);
+  const start = westernDigits(text.slice(0, 2_000));
   const reader = readers.get(language);
   if (!reader) {
     const written = WITH_UNIT.exec(start)?.[1] ?? "";

@@ -129,3 +129,39 @@ Deno.test("ageIdeas: German ages, of people and as thresholds", () => {
     ]
   ) assert.deepEqual(ageIdeas(text, "de"), [], text);
 });
+
+Deno.test("ageIdeas: Arabic ages in any digits, of people and as thresholds", () => {
+  const child = ["child", "minimum_age"];
+  for (
+    const text of [
+      "بنتي ٩ سنين",
+      "ابني ٦ سنين ينفع؟",
+      "ولدي عمره ٧",
+      "بنتي ٥ ينفع؟",
+      "من عشر سنين للكورس",
+      "من عمر 8 على الأخضر",
+      "من سن ست سنوات",
+      "الأطفال فوق 6 سنوات",
+      "عنده ٤ سنين",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "ar"), child, text);
+  assert.deepEqual(ageIdeas("عمري ١٦", "ar"), ["teenager", "minimum_age"]);
+  assert.deepEqual(ageIdeas("أبويا ٧٠ سنة", "ar"), ["senior", "minimum_age"]);
+  assert.deepEqual(ageIdeas("للكبار +18", "ar"), ["minimum_age"]);
+});
+
+Deno.test("ageIdeas: an Arabic duration or amount is not an age", () => {
+  for (
+    const text of [
+      "كنت معلمة رياضيات 18 سنة",
+      "عشر سنوات على اللحام",
+      "خبرة 15 سنة",
+      "منذ 10 سنوات",
+      "ضمان ٥ سنوات",
+      "فوق 20 عقدة",
+      "أقل طلب 12 قطعة",
+      "تحت 15 درجة",
+      "كنيسة عمرها 100 سنة",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "ar"), [], text);
+});

@@ -11,7 +11,7 @@ export function fold(text: string): string {
       "",
     );
   return normalForm(bare, "NFC")
-    .replace(/[ßøłđıæœёँ]/g, (letter) => LETTERS[letter] ?? letter);
+    .replace(/[ßøłđıæœёँىیةک]/g, (letter) => LETTERS[letter] ?? letter);
 }
 
 const LETTERS: Readonly<Record<string, string>> = {
@@ -23,6 +23,11 @@ const LETTERS: Readonly<Record<string, string>> = {
   "æ": "ae",
   "œ": "oe",
   "ё": "е",
+  // Arabic letters that are typed for each other, and two that Persian keyboards have instead.
+  "ى": "ي",
+  "ی": "ي",
+  "ة": "ه",
+  "ک": "ك",
   // Hindi spelling uses them interchangeably.
   "ँ": "ं",
 };

@@ -1,5 +1,6 @@
 import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
+import { ARABIC } from "./spellings_ar.ts";
 import { GERMAN } from "./spellings_de.ts";
 import { ENGLISH } from "./spellings_en.ts";
 import { SPANISH } from "./spellings_es.ts";
@@ -17,6 +18,7 @@ export type Spellings = {
 type Read = Record<keyof Spellings, ReadonlyMap<string, string>>;
 
 const READ: Partial<Record<Language, Read>> = {
+  ar: read({ typed: ARABIC.typed, elsewhere: "", apart: "" }),
   de: read(GERMAN),
   en: read(ENGLISH),
   es: read(SPANISH),

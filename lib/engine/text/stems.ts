@@ -10,6 +10,7 @@ import { stemmer as pt } from "@orama/stemmers/portuguese";
 import { stemmer as ro } from "@orama/stemmers/romanian";
 import { stemmer as ru } from "@orama/stemmers/russian";
 import { stemmer as tr } from "@orama/stemmers/turkish";
+import { arabicStem } from "./arabic.ts";
 import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
 import { separableStem } from "./german.ts";
@@ -20,7 +21,7 @@ import { ownStem } from "./spellings.ts";
  */
 const STEMMERS: Partial<Record<Language, (word: string) => string>> = {
   ...{ de, el, en, es, fr, hi, it, nl, pt, ro, ru, tr },
-  ar: arabic,
+  ar: arabicStem,
   ko: korean,
 };
 
@@ -67,24 +68,6 @@ function spanish(word: string): string {
     .replace(/(?<=\p{L}{2})ás$/u, "as")
     .replace(/(?<=\p{L}{2})és$/u, "es");
 }
-
-/** Light stemming after Larkey, Ballesteros, Connell: "light10" (2007). */
-function arabic(word: string): string {
-  let text = fold(word).replace(/[أإآٱ]/g, "ا").replaceAll("ى", "ي")
-    .replaceAll("ة", "ه").replaceAll("ؤ", "و").replaceAll("ئ", "ي");
-  // "And" comes with or without the article: "الورشة" and "ورشة" are one word.
-  text = text.replace(AND, "")
-    .replace(/^(?:ال|بال|كال|فال|لل|وال|عال(?=.{4}))(?=.{2})/u, "")
-    .replace(AND, "").replace(/^[بلفك](?=.{3})/u, "");
-  const ending = ARABIC_ENDINGS.find((ending) =>
-    text.endsWith(ending) && text.length - ending.length >= 3
-  );
-  return ending ? text.slice(0, -ending.length) : text;
-}
-
-/** "And", written as part of the word. */
-const AND = /^و(?=.{3})/u;
-const ARABIC_ENDINGS = "هما هم تها ته وا ها ان ات ون ين يه ه ي".split(" ");
 
 /**
  * Removes one particle or verb ending: the longest that leaves a stem of two syllables, or of one before a particle.

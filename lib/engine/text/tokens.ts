@@ -1,3 +1,4 @@
+import { unlengthened } from "./arabic.ts";
 import { westernDigits } from "./digits.ts";
 import { fold } from "./fold.ts";
 import { spelled } from "./german.ts";
@@ -74,7 +75,7 @@ export function tokenize(text: string, language: Language): Token[] {
     const end = start + run.length;
     const form = /^\p{Nd}/u.test(run) ? digits(run) : sign(run);
     const is_word = form === run && /^\p{L}/u.test(run);
-    const word = is_word && language === "de" ? spelled(run) : run;
+    const word = is_word ? asMeant(run, language) : run;
     tokens.push({
       form: is_word ? fold(word) : form,
       stem: is_word ? stemOf(word, language) : form,
@@ -86,6 +87,12 @@ export function tokenize(text: string, language: Language): Token[] {
   return typedIn(language)
     ? tokens.map((token) => meant(token, language))
     : tokens;
+}
+
+/** A word without its language's habits of typing. */
+function asMeant(word: string, language: Language): string {
+  if (language === "de") return spelled(word);
+  return language === "ar" ? unlengthened(word) : word;
 }
 
 /**
