@@ -7,7 +7,7 @@ import { setScene, visit } from "./scene.ts";
 const launcher = (page: Page) => page.locator(".launcher");
 
 const THEMES = ["light", "dark"] as const;
-const ACCENTS = ["#ffffff", "#00ff66", "#0b2a6b"];
+const ACCENTS = ["#ffffff", "#0b2a6b"];
 
 /** The colours of an element's background and text, or of a drawing's parts, as red, green, blue. */
 function colours(page: Page, selector: string): Promise<number[][]> {

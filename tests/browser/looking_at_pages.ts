@@ -27,7 +27,14 @@ type Visit = {
   narrow?: Theme;
   /** Also checks every focus style and every modal. */
   isThorough?: boolean;
+  /** Axe reads every modal too. */
+  isWhole?: boolean;
 };
+
+/** The visit of a page that axe reads in one of the two sizes: every second page wide, the others narrow. */
+function inOneSize(visit: Visit, page: number): Visit {
+  return { ...visit, [page % 2 === 0 ? "narrow" : "wide"]: undefined };
+}
 
 const of = (who: Place["who"]) =>
   Object.entries(PAGES).filter(([, place]) => place.who === who);
@@ -37,10 +44,11 @@ type Seen = { links: Map<string, string | null>; modals: number };
 
 /**
  * Checks every page: no errors, no overflow, no serious axe finding, no dead link, no modal that loses the focus.
- * `everybody` includes a viewer's pages, and runs axe on a newcomer's too: both show parts of an owner's.
+ * `isWhole` runs axe on each page in both sizes and themes and in each modal, includes a viewer's pages, and runs axe on
+ * a newcomer's too: both show parts of an owner's.
  */
 export async function lookAtAll(
-  { everybody }: { everybody: boolean },
+  { isWhole }: { isWhole: boolean },
 ): Promise<void> {
   await using server = await startServer({ env: FILLED });
   const owner = await signUpLongAgo(server);
@@ -57,13 +65,13 @@ export async function lookAtAll(
       ...{ wide: "light", narrow: "dark", isThorough: true },
     },
   ], [
-    ...everybody ? [viewers] : [],
+    ...isWhole ? [viewers] : [],
     {
       who: "newcomer",
       cookie: newcomer.cookie,
       filled: { ...filled, twin_id: newcomer.twin_id },
       places: of("team").filter(([, { isOfOne }]) => !isOfOne),
-      narrow: everybody ? "light" : undefined,
+      narrow: isWhole ? "light" : undefined,
     },
     {
       ...{ who: "nobody", cookie: null, filled, places: of("anyone") },
@@ -81,8 +89,9 @@ export async function lookAtAll(
   await Promise.all(lanes.map(async (lane) => {
     for (const visit of lane) {
       const tab = await openTab(browser, server.base, visit.cookie);
-      for (const [route, place] of visit.places) {
-        const lines = await look(tab, server.base, visit, place, seen);
+      for (const [i, [route, place]] of visit.places.entries()) {
+        const own = isWhole ? { ...visit, isWhole } : inOneSize(visit, i);
+        const lines = await look(tab, server.base, own, place, seen);
         wrong.push(...lines.map((line) => `${route} as ${visit.who}: ${line}`));
       }
       await tab.page.context().close();
@@ -101,7 +110,7 @@ export async function lookAtAll(
 async function look(
   { page, complaints }: Awaited<ReturnType<typeof openTab>>,
   base: string,
-  { cookie, filled, wide, narrow, isThorough }: Visit,
+  { cookie, filled, wide, narrow, isThorough, isWhole = false }: Visit,
   { path, status = 200 }: Place,
   seen: Seen,
 ): Promise<string[]> {
@@ -129,7 +138,7 @@ async function look(
     wrong.push(...await findings(page));
   }
   if (isThorough) {
-    const modals = await tryModals(page);
+    const modals = await tryModals(page, isWhole);
     seen.modals += modals.opened;
     wrong.push(...modals.wrong);
   }

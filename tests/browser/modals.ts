@@ -5,9 +5,13 @@ import { dress, findings } from "./looking.ts";
 const hasFocus = (where: Pick<Locator, "evaluate">) =>
   where.evaluate((node) => node.contains(document.activeElement));
 
-/** Opens and closes the modals of a page on a phone, in the light theme: their number and all their faults. */
+/**
+ * Opens and closes the modals of a page on a phone, in the light theme: their number and all their faults, those that
+ * axe finds too if `withAxe`.
+ */
 export async function tryModals(
   page: Page,
+  withAxe: boolean,
 ): Promise<{ opened: number; wrong: string[] }> {
   await page.setViewportSize({ width: 375, height: 700 });
   // A menu closes when something else is pressed.
@@ -28,13 +32,17 @@ export async function tryModals(
     const [words] = (await button.innerText()).split("\n: ");
     if (opened.has(words)) continue;
     opened.add(words);
-    const lines = await openAndLeave(page, button);
+    const lines = await openAndLeave(page, button, withAxe);
     wrong.push(...lines.map((line) => `the modal of “${words}”: ${line}`));
   }
   return { opened: opened.size, wrong };
 }
 
-async function openAndLeave(page: Page, found: Locator): Promise<string[]> {
+async function openAndLeave(
+  page: Page,
+  found: Locator,
+  withAxe: boolean,
+): Promise<string[]> {
   // The element itself: its index among the visible ones changes with the menus.
   const button = await found.elementHandle();
   if (!button) return ["its button is gone"];
@@ -51,7 +59,7 @@ async function openAndLeave(page: Page, found: Locator): Promise<string[]> {
     node.scrollWidth - node.clientWidth
   );
   if (over > 0) wrong.push(`it is ${over} pixels wider than its window`);
-  wrong.push(...await findings(page, `dialog[id="${id}"]`));
+  if (withAxe) wrong.push(...await findings(page, `dialog[id="${id}"]`));
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
   const is_back = await button.evaluate((node) =>

@@ -3,7 +3,7 @@ import { lookAtAll } from "./looking_at_pages.ts";
 import { PAGES, routesOfPages } from "./pages.ts";
 
 Deno.test("pages: no errors, no sideways scrolling, no serious axe finding, no dead link, and every modal traps and returns the focus", async () => {
-  await lookAtAll({ everybody: false });
+  await lookAtAll({ isWhole: false });
 });
 
 Deno.test("pages: the list is complete", async () => {

@@ -1,5 +1,5 @@
 import { lookAtAll } from "../browser/looking_at_pages.ts";
 
-Deno.test("pages: no serious axe finding for any viewer", async () => {
-  await lookAtAll({ everybody: true });
+Deno.test("pages: no serious axe finding for anybody, in any size, theme or modal", async () => {
+  await lookAtAll({ isWhole: true });
 });
