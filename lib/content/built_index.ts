@@ -38,11 +38,13 @@ export async function update(
   for await (
     const { content_id, item, passages } of passagesOfAll(stale, reader)
   ) {
+    if (item && passages.length > 0) {
+      await built.items.add(content_id, { ...item, passages }, breathe);
+      continue;
+    }
     await built.items.remove(content_id, breathe);
-    if (!item) continue;
     // Its text is already gone: it has changed again, and the next version will include it.
-    if (passages.length === 0) whole = false;
-    else await built.items.add(content_id, { ...item, passages }, breathe);
+    if (item) whole = false;
   }
   if (whole) built.up_to = last;
   built.version = whole ? version : null;

@@ -34,7 +34,10 @@ export class IndexedItems {
     return this.#stamps.get(content_id) === stampOf(item);
   }
 
-  /** Adds an item that the index does not hold; awaits `breathe` after each part. */
+  /**
+   * Adds an item, or replaces it part by part, so that questions in between find the old or the new text of each;
+   * awaits `breathe` after each part.
+   */
   async add(
     content_id: string,
     item: PublicContent & { passages: readonly string[] },
@@ -43,9 +46,11 @@ export class IndexedItems {
     const { title, source_url, kind, questions, passages, pages } = item;
     // A pair is found as a whole.
     const size = kind === "pair" ? passages.length : PART;
+    const before = this.#parts.get(content_id) ?? 0;
     let part = 0;
+    this.#stamps.delete(content_id);
     for (let at = 0; at < passages.length; at += size) {
-      this.#parts.set(content_id, part + 1);
+      this.#parts.set(content_id, Math.max(before, part + 1));
       const source = {
         content_id: partId(content_id, part++),
         ...{ title, source_url, kind },
@@ -59,6 +64,7 @@ export class IndexedItems {
       this.index.set(source);
       await breathe();
     }
+    await this.#removeParts(content_id, part, breathe);
     this.#stamps.set(content_id, stampOf(item));
   }
 
@@ -67,13 +73,23 @@ export class IndexedItems {
     content_id: string,
     breathe: () => Promise<void>,
   ): Promise<void> {
-    const parts = this.#parts.get(content_id) ?? 0;
     this.#stamps.delete(content_id);
-    for (let part = 0; part < parts; part++) {
+    await this.#removeParts(content_id, 0, breathe);
+    this.#parts.delete(content_id);
+  }
+
+  /** Removes the parts beyond the first `keep`. */
+  async #removeParts(
+    content_id: string,
+    keep: number,
+    breathe: () => Promise<void>,
+  ): Promise<void> {
+    const parts = this.#parts.get(content_id) ?? 0;
+    for (let part = keep; part < parts; part++) {
       this.index.remove(partId(content_id, part));
       await breathe();
     }
-    this.#parts.delete(content_id);
+    this.#parts.set(content_id, keep);
   }
 
   /** Nothing else holds it. */

@@ -37,14 +37,14 @@ export class RemoteItems implements Finder {
     return this.#held.get(content_id)?.stamp === stampOf(item);
   }
 
-  /** Adds an item that the worker does not hold. */
+  /** Adds an item, or replaces it. */
   async add(
     content_id: string,
     item: PublicContent & { passages: readonly string[] },
   ): Promise<void> {
     const size = item.passages.length;
+    this.#size += size - (this.#held.get(content_id)?.size ?? 0);
     this.#held.set(content_id, { stamp: null, size });
-    this.#size += size;
     await this.thread.run({ ...this.#to("add"), content_id, item });
     this.#held.set(content_id, { stamp: stampOf(item), size });
   }
