@@ -3,20 +3,20 @@ import { AppError } from "../errors.ts";
 import {
   type Changed,
   type Charge,
-  counterId,
   Counters,
   type Decision,
 } from "./rate_limiting.ts";
-import { JointCommit, MAX_CHECKS } from "../store/changes.ts";
+import { JointCommit } from "../store/changes.ts";
 import {
   type Admitted,
   admitted,
   type Attempt,
   type Call,
   fail,
-  type Ready,
-  tryOut,
+  readyOf,
+  takeBatch,
 } from "./calls.ts";
+import { ChargedAhead, HELD_MS } from "./charged_ahead.ts";
 import { Turns } from "./turns.ts";
 import { commit, delay, isLocked } from "../store/commit.ts";
 
@@ -35,7 +35,8 @@ export class Admission {
   #running: Promise<void> | null = null;
   #closed = false;
   #counters: Counters;
-  #turns: Turns | null;
+  #shared: { turns: Turns; ahead: ChargedAhead } | null;
+  #timer: ReturnType<typeof setTimeout> | null = null;
   #onBatch: (calls: number) => void;
   #give_up_ms: number;
 
@@ -49,8 +50,10 @@ export class Admission {
       give_up_ms?: number;
     } = {},
   ) {
-    this.#counters = new Counters(kv, clock);
-    this.#turns = is_shared ? new Turns() : null;
+    this.#shared = is_shared
+      ? { turns: new Turns(), ahead: new ChargedAhead(clock) }
+      : null;
+    this.#counters = new Counters(kv, clock, this.#shared?.ahead);
     this.#onBatch = onBatch;
     this.#give_up_ms = give_up_ms;
   }
@@ -95,10 +98,13 @@ export class Admission {
     return this.#counters.decide(charges, 1);
   }
 
-  /** Accepts no more calls; resolves when the waiting ones are written. */
+  /** Accepts no more calls; resolves when the waiting ones are written, and unused places are given back. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#giveBack({ all: true });
+    await this.#drain();
   }
 
   #enqueue(
@@ -124,28 +130,43 @@ export class Admission {
   async #drain(): Promise<void> {
     // One turn of the event loop gathers what arrived together.
     await Promise.resolve();
-    this.#turns?.begin();
-    while (this.#queue.length > 0) {
-      await this.#turns?.come();
-      const batch = this.#takeBatch();
+    this.#shared?.turns.begin();
+    while (this.#giveBack() || this.#queue.length > 0) {
+      await this.#turn();
+      const batch = takeBatch(this.#queue);
       this.#onBatch(batch.length);
       await this.#settle(batch);
     }
     this.#running = null;
+    if (this.#closed || !this.#shared || this.#shared.ahead.isEmpty) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#running ??= this.#drain();
+    }, HELD_MS);
   }
 
-  /** The longest run of waiting calls whose checks should fit into one commit. */
-  #takeBatch(): Call[] {
-    const ids = new Set<string>();
-    let size = 0;
-    let attempts = 0;
-    for (const { charges, attempt } of this.#queue) {
-      for (const c of charges) ids.add(counterId(c));
-      if (attempt) attempts++;
-      if (ids.size + attempts > MAX_CHECKS && size > 0) break;
-      size++;
+  /** Resolves when the waiting calls may be decided: at once, unless it is another process's turn. */
+  async #turn(): Promise<void> {
+    if (!this.#shared) return;
+    const { turns, ahead } = this.#shared;
+    if (!ahead.suffices(this.#queue)) await turns.come();
+  }
+
+  /** Lets the next commit give back places that no call has used in time; whether there are any. */
+  #giveBack(which?: { all: true }): boolean {
+    const due = this.#shared?.ahead.due(which) ?? [];
+    for (const charge of due) {
+      const result = Promise.withResolvers<Admitted<unknown>>();
+      // If that fails, they count until the window has passed.
+      result.promise.catch(() => {});
+      this.#queue.unshift({
+        charges: [charge],
+        cost: -1,
+        attempt: null,
+        result,
+      });
     }
-    return this.#queue.splice(0, size);
+    return due.length > 0;
   }
 
   /** Settles calls, retrying while others win the race, until `give_up_at`. */
@@ -158,6 +179,7 @@ export class Admission {
         if (await this.#commit(batch)) return;
       } catch (error) {
         this.#counters.forget(batch.flatMap(({ charges }) => charges));
+        this.#shared?.ahead.settle({ charged: false });
         if (!isLocked(error)) return fail(batch, error);
       }
       if (performance.now() > give_up_at) {
@@ -175,7 +197,7 @@ export class Admission {
   /** Writes the changes of these calls atomically; false if another process was first, and nothing was changed. */
   async #commit(batch: Call[]): Promise<boolean> {
     const [ready] = await Promise.all([
-      this.#ready(batch),
+      readyOf(batch),
       this.#counters.remember(batch.flatMap(({ charges }) => charges)),
     ]);
     const op = this.kv.atomic();
@@ -195,25 +217,24 @@ export class Admission {
       joint.countChecks(changed.size - size);
       decided.push([call, admitted(decision, value)]);
     }
+    if (this.#shared?.turns.isContested) {
+      this.#shared.ahead.add(changed, (id) => this.#counters.windowOf(id));
+    }
     this.#counters.write(op, changed);
     if (!joint.isEmpty) {
       const committed = await commit(joint.finish());
       if (!committed.ok) {
-        this.#turns?.beaten();
+        this.#shared?.turns.beaten();
+        this.#shared?.ahead.undo();
         this.#counters.forget([...changed.values()].map(([charge]) => charge));
         return false;
       }
       this.#counters.keep(changed, committed.versionstamp);
     }
+    this.#shared?.ahead.settle({ charged: true });
     for (const [call, admitted] of decided) call.result.resolve(admitted);
     this.#queue.unshift(...later);
     return true;
-  }
-
-  /** Prepares each call's changes. A call whose attempt throws is rejected and leaves the batch. */
-  async #ready(batch: Call[]): Promise<Ready[]> {
-    const ready = await Promise.all(batch.map((call) => tryOut(call)));
-    return ready.filter((one) => one !== null);
   }
 }
 

@@ -1,7 +1,7 @@
 import { isAppError } from "../errors.ts";
-import { type Changes, HeldChanges } from "../store/changes.ts";
+import { type Changes, HeldChanges, MAX_CHECKS } from "../store/changes.ts";
 import { storeError } from "../store/commit.ts";
-import type { Charge, Decision } from "./rate_limiting.ts";
+import { type Charge, counterId, type Decision } from "./rate_limiting.ts";
 
 /** Adds its changes to a commit, and returns a result. May run again, and then reads again. */
 export type Attempt<T> = (changes: Changes) => Promise<T>;
@@ -24,8 +24,28 @@ export type Ready = { call: Call; held: HeldChanges; value: unknown };
 
 const NO_CHANGES = new HeldChanges();
 
+/** Takes the longest run of waiting calls whose checks should fit into one commit. */
+export function takeBatch(queue: Call[]): Call[] {
+  const ids = new Set<string>();
+  let size = 0;
+  let attempts = 0;
+  for (const { charges, attempt } of queue) {
+    for (const c of charges) ids.add(counterId(c));
+    if (attempt) attempts++;
+    if (ids.size + attempts > MAX_CHECKS && size > 0) break;
+    size++;
+  }
+  return queue.splice(0, size);
+}
+
+/** Prepares each call's changes. A call whose attempt throws is rejected and leaves the batch. */
+export async function readyOf(batch: Call[]): Promise<Ready[]> {
+  const ready = await Promise.all(batch.map((call) => tryOut(call)));
+  return ready.filter((one) => one !== null);
+}
+
 /** Runs a call's attempt; null if it threw, which rejects the call. */
-export function tryOut(call: Call): Ready | Promise<Ready | null> {
+function tryOut(call: Call): Ready | Promise<Ready | null> {
   if (!call.attempt) return { call, held: NO_CHANGES, value: null };
   const held = new HeldChanges();
   return call.attempt(held).then(

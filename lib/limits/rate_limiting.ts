@@ -8,6 +8,7 @@ import {
   charge,
   partAt,
   type SlidingWindow,
+  takeBack,
   used,
   waitFor,
 } from "./sliding_window.ts";
@@ -25,6 +26,8 @@ export type Charge = Limit & {
   amount?: number;
   /** The subject was just created, so nothing has been counted for it, and no lookup is needed. */
   is_new?: boolean;
+  /** The part of the window that events given back were charged in; without it, they count as the oldest. */
+  charged_in?: number;
 };
 
 /** The state of a policy after a decision. */
@@ -42,6 +45,12 @@ type Counter = { window: SlidingWindow | null; versionstamp: string | null };
 /** Counters changed by a running commit, by id. */
 export type Changed = Map<string, [Charge, SlidingWindow]>;
 
+/** Places of counters that are charged already, for calls to use. */
+type Places = {
+  left(id: string): number;
+  use(id: string, places: number): void;
+};
+
 const NOTHING: Counter = { window: null, versionstamp: null };
 
 const MAX_CACHED = 20_000;
@@ -53,7 +62,11 @@ const MAX_CACHED = 20_000;
 export class Counters {
   #counters = new Map<string, Counter>();
 
-  constructor(private kv: Deno.Kv, private clock: Clock) {}
+  constructor(
+    private kv: Deno.Kv,
+    private clock: Clock,
+    private ahead: Places | null = null,
+  ) {}
 
   /**
    * Decides one call by the cached counters and what this commit has `changed` already: every policy is charged its
@@ -68,22 +81,27 @@ export class Counters {
     const now = this.clock.steady();
     const windows = charges.map((c) => {
       const id = counterId(c);
-      const window = changed?.get(id)?.[1] ??
-        this.#counters.get(id)?.window ?? null;
+      const window = changed?.get(id)?.[1] ?? this.windowOf(id);
       return advance(window, partAt(now, c.window_ms));
     });
+    const isPaid = (c: Charge) => cost > 0 && this.#left(c) >= amountOf(c);
     const allowed = cost < 0 ||
-      charges.every((c, i) => used(windows[i]) + amountOf(c) <= c.limit);
+      charges.every((c, i) =>
+        isPaid(c) || used(windows[i]) + amountOf(c) <= c.limit
+      );
     const states = charges.map((c, i): PolicyState => {
-      if (allowed) {
-        windows[i] = charge(windows[i], cost * amountOf(c));
+      const is_paid = isPaid(c);
+      if (allowed && changed && is_paid) {
+        this.ahead?.use(counterId(c), amountOf(c));
+      } else if (allowed && !is_paid) {
+        windows[i] = counted(windows[i], c, cost);
         changed?.set(counterId(c), [c, windows[i]]);
       }
       return {
         policy: c.policy,
         limit: c.limit,
         window_ms: c.window_ms,
-        remaining: Math.max(0, c.limit - used(windows[i])),
+        remaining: Math.max(0, c.limit - used(windows[i]) + this.#left(c)),
         wait_ms: waitFor(windows[i], c.limit, c.window_ms, now),
       };
     });
@@ -91,6 +109,15 @@ export class Counters {
       ? null
       : states.reduce((worst, s) => s.wait_ms > worst.wait_ms ? s : worst);
     return { allowed, states, refused_by };
+  }
+
+  #left(c: Charge): number {
+    return this.ahead ? this.ahead.left(counterId(c)) : 0;
+  }
+
+  /** A cached counter's window. */
+  windowOf(id: string): SlidingWindow | null {
+    return this.#counters.get(id)?.window ?? null;
   }
 
   /** Loads the counters that are not cached, ten at a time. */
@@ -155,6 +182,17 @@ export class Counters {
   forget(charges: Iterable<Charge>): void {
     for (const c of charges) this.#counters.delete(counterId(c));
   }
+}
+
+/** A window with this charge added, or taken back if `cost` is -1. */
+function counted(
+  window: SlidingWindow,
+  { charged_in, amount = 1 }: Charge,
+  cost: 1 | -1,
+): SlidingWindow {
+  return charged_in === undefined
+    ? charge(window, cost * amount)
+    : takeBack(window, charged_in, amount);
 }
 
 function amountOf({ amount = 1 }: Charge): number {

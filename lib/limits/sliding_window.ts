@@ -61,6 +61,18 @@ export function charge(window: SlidingWindow, cost: number): SlidingWindow {
   return { part: window.part, counts };
 }
 
+/** Removes events that were charged in `part` and never took place, as far as that part still has them. */
+export function takeBack(
+  window: SlidingWindow,
+  part: number,
+  events: number,
+): SlidingWindow {
+  const counts = window.counts.map((count, i) =>
+    window.part - i === part ? Math.max(0, count - events) : count
+  );
+  return { part: window.part, counts };
+}
+
 /** Milliseconds until a slot is free: 0 if one is. At most a 60th of the window late. */
 export function waitFor(
   window: SlidingWindow,

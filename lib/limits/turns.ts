@@ -29,14 +29,17 @@ export class Turns {
     this.#began_at = this.#beaten_at = performance.now();
   }
 
+  /** Whether another process wants the same counters. */
+  get isContested(): boolean {
+    return performance.now() - this.#beaten_at <= REMEMBERED_MS;
+  }
+
   /** Resolves when this process may continue: at once while it is its turn. */
   async come(): Promise<void> {
-    const now = performance.now();
-    const is_alone = now - this.#beaten_at > REMEMBERED_MS;
-    const [turn_ms, held_back_ms] = is_alone
-      ? [ALONE_MS, LOOK_MS]
-      : [TURN_MS, HELD_BACK_MS];
-    if (now - this.#began_at < turn_ms) return;
+    const [turn_ms, held_back_ms] = this.isContested
+      ? [TURN_MS, HELD_BACK_MS]
+      : [ALONE_MS, LOOK_MS];
+    if (performance.now() - this.#began_at < turn_ms) return;
     await delay(held_back_ms);
     this.begin();
   }
