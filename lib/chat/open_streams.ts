@@ -22,8 +22,10 @@ type Watched = OpenStream & { checked: string | null; until_ms: number };
 /** How often a process with open streams checks for revoked credentials, in milliseconds. */
 const POLL_MS = 400;
 
-/** Beyond this many streams, each sends at most once in this many milliseconds. */
-const CROWD = { streams: 2_000, pace_ms: 100 } as const;
+/** The most chunks a second that all streams send together: the more are open, the more tokens each chunk holds. */
+const CHUNKS_A_SECOND = 30_000;
+/** Fewer streams than this send each token at once. */
+const CROWD = 1_500;
 
 /** How many streams may be open at once: per twin, and in total. */
 type StreamLimits = { per_twin: number; per_process: number };
@@ -84,8 +86,8 @@ export class OpenStreams {
   soon(callback: () => void): void {
     if (this.#soon.push(callback) > 1) return;
     const since = this.clock.steady() - this.#last_turn;
-    const pace = this.size > CROWD.streams ? CROWD.pace_ms : 0;
-    setTimeout(() => this.#turn(), Math.max(0, pace - since));
+    const pace_ms = this.size < CROWD ? 0 : this.size * 1_000 / CHUNKS_A_SECOND;
+    setTimeout(() => this.#turn(), Math.max(0, pace_ms - since));
   }
 
   #turn(): void {

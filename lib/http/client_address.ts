@@ -42,8 +42,9 @@ export function clientAddress(
   return address.toString();
 }
 
-/** The unit of limits per address: an IPv4 address, or the /64 of an IPv6 one. */
+/** The unit of limits per address, given as `clientAddress` returns it: an IPv4 address, or the /64 of an IPv6 one. */
 export function addressBucket(address: string): string {
+  if (!address.includes(":")) return address;
   const parsed = parseAddress(address);
   if (!(parsed instanceof ipaddr.IPv6)) return parsed?.toString() ?? address;
   const parts = parsed.parts.slice(0, 4);

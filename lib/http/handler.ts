@@ -36,9 +36,10 @@ export function createHandler(
     const started = performance.now();
     // A thousand simultaneous messages are started in turn. The wait is in the metrics, but in no span.
     if (req.method !== "GET") await breathe();
-    const call = { ...newCall(app, req, info), widget };
+    const { pathname } = new URL(req.url);
+    const call = newCall(app, req, info, { pathname, widget });
     const response = await app.tracing.request(
-      () => answer(call, req, info, routes, assets),
+      () => answer(call, { req, info, pathname }, routes, assets),
       ({ status }) => ({ method: req.method, ...spanFields(call), status }),
     );
     setSecurityHeaders(response.headers, call);
@@ -74,7 +75,8 @@ function newCall(
   app: App,
   req: Request,
   info: Deno.ServeHandlerInfo,
-): Omit<Call, "widget"> {
+  { pathname, widget }: { pathname: string; widget: Call["widget"] },
+): Call {
   const peer = info.remoteAddr.transport === "tcp"
     ? info.remoteAddr.hostname
     : "unix";
@@ -91,14 +93,15 @@ function newCall(
     peer,
     language: req.headers.get("accept-language") ?? undefined,
     nonce: crypto.randomUUID().replaceAll("-", ""),
-    protocol: protocolOf(new URL(req.url)),
+    widget,
+    protocol: protocolOf(pathname),
     is_page: false,
     frame_ancestors: "'none'",
     cookies: [],
   };
 }
 
-function protocolOf({ pathname }: URL): Call["protocol"] {
+function protocolOf(pathname: string): Call["protocol"] {
   if (pathname.startsWith("/v1/")) return "openai";
   return pathname.startsWith("/mcp/") ? "json_rpc" : "own";
 }
@@ -119,13 +122,15 @@ function rewritten(req: Request, pathname: string): Request {
 
 async function answer(
   call: Call,
-  req: Request,
-  info: Deno.ServeHandlerInfo,
+  { req, info, pathname }: {
+    req: Request;
+    info: Deno.ServeHandlerInfo;
+    pathname: string;
+  },
   routes: Routes,
   assets: Assets,
 ): Promise<Response> {
   try {
-    const { pathname } = new URL(req.url);
     const file = await serveAsset(assets, req, pathname);
     if (file) {
       call.route = pathname;
