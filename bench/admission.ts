@@ -26,7 +26,10 @@ async function withStore<T>(use: (kv: Deno.Kv) => Promise<T>): Promise<T> {
 }
 
 /** Decisions a second of the shipped limiter over this many subjects; the size of each commit is added to `batches`. */
-function ours(subjects: number, batches: number[] = []): Promise<number> {
+export function ours(
+  subjects: number,
+  batches: number[] = [],
+): Promise<number> {
   return withStore(async (kv) => {
     const limiter = new Admission(kv, systemClock(), {
       onBatch: (calls) => batches.push(calls),

@@ -18,15 +18,17 @@ export type Running = AsyncDisposable & {
   json<T>(method: string, path: string, body?: unknown): Promise<T>;
 };
 
-/** Starts it with `passages` short texts as content. */
+/** Starts it with `passages` short texts as content, and Deno's option to `inspect` it if given. */
 export async function startApp(
-  { passages = 1_000, env = {} }: {
+  { passages = 1_000, env = {}, inspect }: {
     passages?: number;
     env?: Record<string, string>;
+    inspect?: string;
   } = {},
 ): Promise<Running> {
   const dir = await Deno.makeTempDir();
   const process = await Process.start(`${dir}/kv.sqlite3`, {
+    inspect,
     env: {
       TWINCAST_LIMIT_SESSION: `${ROOMY}/60s`,
       TWINCAST_LIMIT_SESSION_START: `${ROOMY}/60s`,

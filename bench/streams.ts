@@ -73,7 +73,7 @@ type Usage = { rss: number; cpu_ms: number };
 type Seen = { gaps: number[]; tokens: number };
 
 /** Reads this many streams. */
-async function read(
+export async function readStreams(
   base: string,
   streams: number,
   until: Promise<unknown>,
@@ -129,28 +129,40 @@ async function sample(base: string): Promise<Seen> {
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function measure(streams: number) {
+/** The process that serves endless answers, with Deno's option to inspect it if given. */
+export async function startStreams(...inspect: string[]) {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--unstable-kv", import.meta.url, "serve"],
+    args: [
+      ...["run", "-A", "--unstable-kv", ...inspect],
+      ...[import.meta.url, "serve"],
+    ],
     stdout: "piped",
-    stderr: "inherit",
+    stderr: inspect.length > 0 ? "null" : "inherit",
   }).spawn();
-  const base = `http://127.0.0.1:${await firstLine(child.stdout)}`;
+  return {
+    base: `http://127.0.0.1:${await firstLine(child.stdout)}`,
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await child.status;
+    },
+  };
+}
+
+export async function measureStreams(streams: number) {
+  await using server = await startStreams();
   const usage = async (): Promise<Usage> =>
-    await (await fetch(`${base}/usage`)).json();
+    await (await fetch(`${server.base}/usage`)).json();
   const before = await usage();
   const over = Promise.withResolvers<void>();
-  const all = read(base, streams, over.promise);
+  const all = readStreams(server.base, streams, over.promise);
   await wait(2_000);
   const from = await usage();
-  const sampled = sample(base);
+  const sampled = sample(server.base);
   await wait(SECONDS * 1000);
   const to = await usage();
   const { gaps, tokens } = await sampled;
   over.resolve();
   await all;
-  child.kill("SIGKILL");
-  await child.status;
   return {
     cpu: (to.cpu_ms - from.cpu_ms) / (SECONDS * 10),
     gap_p99: quantile(gaps, 0.99),
@@ -160,8 +172,8 @@ async function measure(streams: number) {
 }
 
 export async function benchStreams(): Promise<Row[]> {
-  const some = await measure(1_000);
-  const many = await measure(4_900);
+  const some = await measureStreams(1_000);
+  const many = await measureStreams(4_900);
   return [
     atMost("1,000 open streams, processor", some.cpu, 40, "% of a core"),
     atMost("1,000 open streams, gap p99", some.gap_p99, 70, "ms"),
@@ -179,7 +191,11 @@ export async function benchStreams(): Promise<Row[]> {
 
 if (Deno.args[0] === "serve") await serve();
 else if (Deno.args[0] === "sample") {
-  const seen = await read(Deno.args[1], SAMPLED, wait(SAMPLE_SECONDS * 1000));
+  const seen = await readStreams(
+    Deno.args[1],
+    SAMPLED,
+    wait(SAMPLE_SECONDS * 1000),
+  );
   console.log(JSON.stringify(seen));
 } else if (import.meta.main) {
   const { printTable } = await import("./report.ts");

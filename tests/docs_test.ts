@@ -9,11 +9,14 @@ const read = (path: string) => Deno.readTextFileSync(new URL(path, ROOT));
 const missing = (paths: string[]) =>
   paths.filter((path) => !existsSync(new URL(path, ROOT)));
 
-Deno.test("docs: every path in the architecture exists", () => {
-  const paths = read("docs/architecture.md").match(
-    /(?<![\w/])(?:lib|routes|components|islands|tests|bench)\/[\w./-]*\w/g,
-  ) ?? [];
-  assert.ok(paths.length > 30);
+Deno.test("docs: every path in the documents for developers exists", () => {
+  const paths = ["docs/architecture.md", "docs/performance.md"].flatMap(
+    (document) =>
+      read(document).match(
+        /(?<![\w/])(?:lib|routes|components|islands|tests|bench)\/[\w./-]*\w/g,
+      ) ?? [],
+  );
+  assert.ok(paths.length > 40);
   assert.deepEqual(missing(paths), []);
 });
 
@@ -34,7 +37,8 @@ Deno.test("docs: every file and folder in the README's map exists", () => {
 
 Deno.test("docs: every task mentioned exists and takes the options shown", () => {
   const documents = [
-    ...["README.md", "docs/architecture.md", "examples/README.md"],
+    ...["README.md", "docs/architecture.md", "docs/performance.md"],
+    "examples/README.md",
     ...["clients/ts/README.md", "Dockerfile", "compose.yaml"],
     ...["deploy/twincast.service", "deploy/nginx.conf"],
   ].filter((path) => missing([path]).length === 0);
@@ -72,6 +76,7 @@ const RUN_BY: Record<string, string> = {
   dev: "tests/long/commands_long.ts",
   corpus: "tests/long/commands_long.ts",
   bench: "tests/long/commands_long.ts",
+  "bench/profile.ts": "tests/long/commands_long.ts",
   "bench/store_clients.ts": "tests/long/commands_long.ts",
   "bench/answers/answers.ts": "tests/long/commands_long.ts",
   "console_chat.ts": "tests/examples_test.ts",
@@ -87,7 +92,8 @@ Deno.test("docs: every command shown is run by a test, or is one of few that can
   const shown = new Set<string>();
   for (
     const path of [
-      ...["README.md", "docs/architecture.md", "examples/README.md"],
+      ...["README.md", "docs/architecture.md", "docs/performance.md"],
+      "examples/README.md",
       ...["compose.yaml", "deploy/twincast.service"],
     ]
   ) {

@@ -35,9 +35,13 @@ export class Process {
   #port = Promise.withResolvers<string>();
   base = "";
 
-  private constructor(env: Record<string, string>, max_file_kib?: number) {
-    const args_of_start = startArguments(readKvPath(env));
-    const run = [Deno.execPath(), ...args_of_start];
+  private constructor(
+    env: Record<string, string>,
+    { max_file_kib, inspect }: { max_file_kib?: number; inspect?: string } = {},
+  ) {
+    const [command_run, ...args_of_start] = startArguments(readKvPath(env));
+    const flags = inspect === undefined ? [] : [inspect];
+    const run = [Deno.execPath(), command_run, ...flags, ...args_of_start];
     // A write past the limit then fails as on a full disk, without a signal.
     const limited = `trap '' XFSZ; ulimit -f ${max_file_kib}; exec "$@"`;
     const [program, ...args] = max_file_kib === undefined
@@ -73,15 +77,19 @@ export class Process {
   }
 
   /**
-   * Starts the app on a store file, with files limited to `max_file_kib` if given. Resolves when it answers; fails with
-   * its output.
+   * Starts the app on a store file, with files limited to `max_file_kib` and Deno's option to `inspect` it if given.
+   * Resolves when it answers; fails with its output.
    */
   static async start(
     kv_path: string,
-    options: { env?: Record<string, string>; max_file_kib?: number } = {},
+    options: {
+      env?: Record<string, string>;
+      max_file_kib?: number;
+      inspect?: string;
+    } = {},
   ): Promise<Process> {
     const env = { TWINCAST_KV_PATH: kv_path, ...options.env };
-    const process = new Process(env, options.max_file_kib);
+    const process = new Process(env, options);
     const ended = process.#child.status.then(() => null);
     const port = await within(
       Promise.race([process.#port.promise, ended]),

@@ -63,6 +63,11 @@ Deno.test("bench/answers: says how well a set's questions are answered", async (
   assert.match(await runProgram(program, "--only", "de_1"), /right/);
 });
 
+Deno.test("bench/profile: says where the time of finding an answer goes", async () => {
+  const told = await runProgram("bench/profile.ts", "finding");
+  assert.match(told, /\| lib\/engine \| [\d.]+ % \|/);
+});
+
 Deno.test("bench/store_clients: says how long a commit takes by each client", async () => {
   assert.match(await runProgram("bench/store_clients.ts"), /@deno\/kv, ms/);
 });
