@@ -18,8 +18,9 @@ if (!language) throw new Error("Name a language, for example de.");
 const sets = [
   ...[...twinSets(), ...creatorSets({ closed: false })]
     .map((set) => ({ set, weight: 1, folds: 0 })),
-  // Many of its questions do not say what they are about.
-  ...paragraphSets("paragraphs/articles")
+  // Many of their questions do not say what they are about.
+  ...["trades", "general", "held_out", "encyclopedia", "blind", "articles"]
+    .flatMap((name) => paragraphSets(`paragraphs/${name}`))
     .map((set) => ({ set, weight: 0.3, folds: 5 })),
 ].filter(({ set }) => set.language === language);
 

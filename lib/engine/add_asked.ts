@@ -49,8 +49,30 @@ export function readText(
   { lexica }: ReadBy,
 ): ReadText {
   const tokens = tokenize(text, language);
-  const spans = lexica.of(language).spans(text, tokens, { asking: true });
+  const lexicon = lexica.of(language);
+  const found = lexicon.spans(text, tokens, { asking: true });
+  const spans = language === "ja" || language === "zh"
+    ? found.map((span) => narrowed(span, tokens, lexicon))
+    : found;
   return { text, tokens, language, spans, age: ageIn(text, language) };
+}
+
+/** A span of one word that names a subject with its particles and endings is that word's alone: "停められる". */
+function narrowed(
+  span: Span,
+  tokens: readonly Token[],
+  lexicon: Lexicon,
+): Span {
+  let own = -1;
+  for (let n = span.first; n <= span.last; n++) {
+    const token = tokens[n];
+    if (isStop(token, lexicon, lexicon.language) || lexicon.isLight(token)) {
+      continue;
+    }
+    if (own >= 0) return span;
+    own = n;
+  }
+  return own < 0 ? span : { ...span, first: own, last: own };
 }
 
 type AskedSentence = ReadText & { share: number };
@@ -141,6 +163,7 @@ function isStop(
   language: Language,
 ): boolean {
   if (lexicon.isStop(token)) return true;
-  // Lone kana and Thai vowels are particles.
-  return UNSPACED.has(language) && /^\p{sc=Hiragana}$/u.test(token.form);
+  // Lone kana are particles, and most pairs of them are endings.
+  return UNSPACED.has(language) &&
+    /^\p{sc=Hiragana}{1,2}$/u.test(token.form) && !lexicon.isListed(token);
 }

@@ -39,7 +39,7 @@ const UNCASED: ReadonlySet<Language> = new Set(
 );
 
 const PRICE =
-  /\p{Sc}|\p{Nd}\s*(?:euros?|dollars?|pounds?|quid|bucks|dólares|pesos|libras|franken|chf|eur|usd|gbp|lei|ron|tl|lira|руб|р\.|元|块|円|원|บาท|đồng|vnd|ευρώ|रुपये|रु|दिरहम|دينار|ريال|درهم|جنيه|يورو|دولار)|\p{Lo}元|\b(?:free|gratis|kostenlos|gratuit|gratuito|kosteloos|ücretsiz|miễn phí)\b|бесплатн|免费|無料|무료|ฟรี|δωρεάν|मुफ्त|निःशुल्क|مجان/iu;
+  /\p{Sc}|\p{Nd}\s*(?:euros?|dollars?|pounds?|quid|bucks|dólares|pesos|libras|franken|chf|eur|usd|gbp|lei|ron|tl|lira|руб|р\.|元|块|塊|万?円|원|บาท|đồng|vnd|ευρώ|रुपये|रु|दिरहम|دينار|ريال|درهم|جنيه|يورو|دولار)|[\p{Lo}万千百]元|[一二三四五六七八九十百千万萬两兩](?:块|塊|円)|\b(?:free|gratis|kostenlos|gratuit|gratuito|kosteloos|ücretsiz|miễn phí)\b|бесплатн|免费|無料|무료|ฟรี|δωρεάν|मुफ्त|निःशुल्क|مجان/iu;
 
 const CLOCK =
   /\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd})|\p{Nd}\s*(?:am|pm|a\.m|p\.m|uhr|h\b|час|点|點|時|시|बजे|น\.|giờ)|o'clock|الساع[ةه]/iu;
@@ -113,6 +113,14 @@ function sizesOf(language: Language): RegExp {
   );
 }
 
+/** Further names of days and times of day. */
+const OTHER_TIMES: Partial<Record<Language, string>> = {
+  ja:
+    "月曜 火曜 水曜 木曜 金曜 土曜 日曜 平日 週末 土日 祝日 毎日 毎週 毎月 午前 午後 早朝 夕方 上旬 中旬 下旬",
+  zh:
+    "周一 周二 周三 周四 周五 周六 周日 周末 週一 週二 週三 週四 週五 週六 週日 週末 礼拜 禮拜 工作日 平日 每天 每周 每週 每月 上午 下午 晚上 凌晨 中午 月初 月底",
+};
+
 /** Days of the week and months, by their names in the language. */
 function timesOf(language: Language): RegExp {
   return remembered(`times ${language}`, () => {
@@ -133,7 +141,8 @@ function timesOf(language: Language): RegExp {
       return [month.format(date), ...within];
     });
     // "May" and "mai" are also words; three-letter months say little.
-    return [...days, ...months.flat()].filter((name) =>
+    const others = OTHER_TIMES[language]?.split(" ") ?? [];
+    return [...days, ...months.flat(), ...others].filter((name) =>
       name.length > 3 || !/^\p{sc=Latin}+$/u.test(name)
     );
   });

@@ -39,8 +39,12 @@ const OWN: Partial<Record<Language, Odds>> = weights.languages;
 /** The log-odds from which an answer is given, and from which it is offered. */
 const SURE = -0.2;
 /** The same for languages whose words are covered well enough, or whose log-odds are their own. */
-const SURE_IN: Partial<Record<Language, number>> = { en: -0.4, de: 0.15 };
+const SURE_IN: Partial<Record<Language, number>> = {
+  ...{ en: -0.4, de: 0.15 },
+  ...{ ja: 0.4, zh: 0.3 },
+};
 const NEAR = -3.3;
+const NEAR_IN: Partial<Record<Language, number>> = { ja: -3.6, zh: -3.6 };
 /** The least similarity at which a sentence counts as close in meaning without sharing a word. */
 const ALIKE = 0.35;
 
@@ -113,7 +117,8 @@ export function confidenceOf(
   // If no passage contains any of it, similar meaning lets an answer be offered, never given.
   const is_said = signs.unknown <= 0.99;
   const is_like = signs.sentence_means >= ALIKE;
-  if (odds < NEAR || !is_said && !is_like) return { confidence: "none", odds };
+  const is_near = odds >= (NEAR_IN[question.language] ?? NEAR);
+  if (!is_near || !is_said && !is_like) return { confidence: "none", odds };
   const is_sure = odds >= (SURE_IN[question.language] ?? SURE) && is_said;
   return { confidence: is_sure ? "sure" : "near", odds };
 }

@@ -1,4 +1,4 @@
-import { folded, type Token } from "./text/tokens.ts";
+import type { Token } from "./text/tokens.ts";
 
 /** Splits a list at ", ". */
 export function entries(list: string): string[] {
@@ -93,25 +93,26 @@ export function findWords<T>(
 const PARTICLE = /^(?:은|는|을|를|에|에서|에는|도|로|으로|까지|부터)$/u;
 
 const DIGIT = /^\p{Nd}$/u;
+const LATIN = /^\p{sc=Latin}$/u;
 /** Thai vowels that belong to the next consonant, and signs that belong to the one before. */
 const THAI_LEADS = /^[เแโใไ]$/u;
 const THAI_FOLLOWS = /^[\u0E30-\u0E3A\u0E45\u0E47-\u0E4E]$/u;
 
-/** Whether a text may be split here: not within a number, nor within a Thai syllable. */
+/** Whether a text may be split here: not within a number, a Latin word, or a Thai syllable. */
 function partsAt(text: string, place: number): boolean {
   const before = text[place - 1] ?? "";
   const after = text[place] ?? "";
   if (DIGIT.test(before) && DIGIT.test(after)) return false;
+  if (LATIN.test(before) && LATIN.test(after)) return false;
   return !THAI_LEADS.test(before) && !THAI_FOLLOWS.test(after);
 }
 
-/** Finds entries anywhere in a text; at each character the longest. */
+/** Finds entries anywhere in a folded text; at each character the longest. */
 export function findCharacters<T>(
-  text: string,
+  written: string,
   tokens: readonly Token[],
   among: Entries<T>,
 ): Found<T>[] {
-  const written = folded(text);
   const spans: Found<T>[] = [];
   /** Maps each place to the token that ends there. */
   const places: number[] = [];

@@ -24,12 +24,13 @@ Deno.test("findWords: finds the longest entry starting at each word, in any orde
   ]);
 });
 
-Deno.test("findCharacters: matches no part of a number or a Thai syllable", () => {
+Deno.test("findCharacters: matches no part of a number, a Latin word or a Thai syllable", () => {
   const among = new Entries<string>();
   among.add("1월", "winter");
   among.add("นก", "bird");
   among.add("หมา", "dog");
-  const found = (text: string, language: "ko" | "th") =>
+  among.add("hp", "website");
+  const found = (text: string, language: "ko" | "th" | "ja") =>
     findCharacters(text, tokenize(text, language), among)
       .flatMap(({ found }) => found);
   assert.deepEqual(found("1월에 가요", "ko"), ["winter"]);
@@ -38,4 +39,7 @@ Deno.test("findCharacters: matches no part of a number or a Thai syllable", () =
   assert.deepEqual(found("หวานกินได้", "th"), []);
   assert.deepEqual(found("พาหมาไป", "th"), ["dog"]);
   assert.deepEqual(found("เหมาทั้งบ้าน", "th"), []);
+  assert.deepEqual(found("hpはありますか", "ja"), ["website"]);
+  assert.deepEqual(found("photoshopは使いますか", "ja"), []);
+  assert.deepEqual(found("ohpを使う", "ja"), []);
 });

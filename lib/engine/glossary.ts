@@ -1,6 +1,6 @@
 import { Entries, entries, findCharacters, findWords } from "./entries.ts";
 import { FOUND_BY_LETTERS, type Language } from "./text/languages.ts";
-import type { Token } from "./text/tokens.ts";
+import { folded, type Token } from "./text/tokens.ts";
 import { byBeginning, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
@@ -51,7 +51,9 @@ export class Glossary {
       const found = findWords(tokens, this.#rows, ({ stem }) => stem, like);
       return apart(found).flatMap(({ found }) => found);
     }
-    const found = apart(findCharacters(text, tokens, this.#rows));
+    const found = apart(
+      findCharacters(folded(text, this.language), tokens, this.#rows),
+    );
     const covered = new Set<number>();
     for (const { first, last } of found) {
       for (let n = first; n <= last; n++) covered.add(n);

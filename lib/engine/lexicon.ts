@@ -16,7 +16,7 @@ import {
 import { joins } from "./joining.ts";
 import { separated } from "./separated.ts";
 import { fold } from "./text/fold.ts";
-import { FOUND_BY_LETTERS, type Language } from "./text/languages.ts";
+import { FOUND_BY_LETTERS, type Language, UNSPACED } from "./text/languages.ts";
 import { folded, type Token, tokenize } from "./text/tokens.ts";
 import { byBeginning, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
@@ -33,7 +33,7 @@ const ENGLISH_ENDING = /^(?:s|es|ed|er|or|in|ing|i|y|ly|li|ful|ist|ish|al|ic)$/;
 
 /** Languages whose general words express no idea on their own. */
 const LIGHT_IS_MUTE: ReadonlySet<Language> = new Set(
-  ["ar", "en", "es", "pt"] as const,
+  ["ar", "en", "es", "pt", "ja", "zh"] as const,
 );
 
 /** The words of one language, by meaning. */
@@ -59,7 +59,9 @@ export class Lexicon {
     this.language = file.language;
     this.say = file.say;
     this.#glossary = new Glossary(file.language, (entry) => this.#key(entry));
-    this.#stop = new Set(entries(file.stop).map(fold));
+    this.#stop = new Set(
+      entries(file.stop).map((entry) => folded(fold(entry), file.language)),
+    );
     this.#light = new Set(
       entries(file.light).map((entry) => this.#key(entry)),
     );
@@ -100,7 +102,8 @@ export class Lexicon {
   /** The vector row of a word, of its English in the glossary, or of its idea; -1 if none. */
   rowOf({ form, stem }: Token): number {
     if (this.language === "en") return this.vectors.row(form);
-    return this.#glossary.rowOf(stem) ?? this.#ideaRow(stem);
+    const key = UNSPACED.has(this.language) ? form : stem;
+    return this.#glossary.rowOf(key) ?? this.#ideaRow(key);
   }
 
   /** The vector rows of a text's words, stop words omitted. */
@@ -110,8 +113,8 @@ export class Lexicon {
     if (this.language === "en") {
       return tokens.map((token) => this.rowOf(token)).filter((row) => row >= 0);
     }
-    return this.#glossary.rowsIn(text, tokens, ({ stem }) => {
-      const row = this.#ideaRow(stem);
+    return this.#glossary.rowsIn(text, tokens, ({ form, stem }) => {
+      const row = this.#ideaRow(UNSPACED.has(this.language) ? form : stem);
       return row < 0 ? [] : [row];
     });
   }
@@ -121,12 +124,17 @@ export class Lexicon {
     return this.idea_rows[idea] ?? -1;
   }
 
+  /** Whether a word expresses an idea on its own, at least if asked. */
+  isListed({ form }: Token): boolean {
+    return this.#asked.get(form) !== undefined;
+  }
+
   isStop({ form }: Token): boolean {
     return this.#stop.has(form);
   }
 
-  isLight({ stem }: Token): boolean {
-    return this.#light.has(stem);
+  isLight({ form, stem }: Token): boolean {
+    return this.#light.has(UNSPACED.has(this.language) ? form : stem);
   }
 
   /** The ideas that the words express; `asking` includes words that only askers use. */
@@ -137,7 +145,7 @@ export class Lexicon {
   ): Span[] {
     const among = asking ? this.#asked : this.#ideas;
     const found = FOUND_BY_LETTERS.has(this.language)
-      ? findCharacters(text, tokens, among)
+      ? findCharacters(folded(text, this.language), tokens, among)
       : findWords(
         tokens,
         among,
@@ -215,7 +223,9 @@ export class Lexicon {
 
   /** An entry's lookup key: its stems, or its spelling if words are not separated. */
   #key(entry: string, exact = false): string {
-    if (FOUND_BY_LETTERS.has(this.language)) return plain(entry);
+    if (FOUND_BY_LETTERS.has(this.language)) {
+      return folded(entry, this.language).trim();
+    }
     return tokenize(entry, this.language)
       .map(({ form, stem }) => exact ? form : stem).join(" ");
   }
@@ -228,11 +238,7 @@ export class Lexicon {
     word = (token: Token) => token.stem,
   ): Found<T>[] {
     return FOUND_BY_LETTERS.has(this.language)
-      ? findCharacters(text, tokens, among)
+      ? findCharacters(folded(text, this.language), tokens, among)
       : findWords(tokens, among, word);
   }
-}
-
-function plain(entry: string): string {
-  return folded(entry).trim();
 }

@@ -200,3 +200,24 @@ Deno.test("Lexicon.spans: a German verb may have its particle at the end of the 
   // Here "ab" is a preposition.
   assert.ok(!ideasIn("hol das ab hof", "de").includes("pickup"));
 });
+
+Deno.test("lexicon: no Japanese or Chinese entry is longer than the lookup reaches", () => {
+  for (const language of ["ja", "zh"] as const) {
+    const long = Object.values(read(language).ideas)
+      .flatMap((list) => list.split(", "))
+      .filter((entry) => entry.replace(/\?$/, "").length > 20);
+    assert.deepEqual(long, [], language);
+  }
+});
+
+Deno.test("Lexicon.spans: Chinese is found in either script, Japanese in full and half width", () => {
+  for (const text of ["有停车位吗", "有停車位嗎", "車停哪裡"]) {
+    assert.ok(ideasIn(text, "zh").includes("parking"), text);
+  }
+  for (
+    const text of ["車停められる?", "駐車場ありますか", "車で行っても平気?"]
+  ) {
+    assert.ok(ideasIn(text, "ja").includes("parking"), text);
+  }
+  assert.ok(ideasIn("ｷｬﾝｾﾙ料かかる?", "ja").includes("cancel"));
+});

@@ -115,3 +115,19 @@ Deno.test("PassageIndex.search: a question without words finds nothing", () => {
     assert.deepEqual(sample().search(question), []);
   }
 });
+
+Deno.test("PassageIndex.read: in Japanese and Chinese a phrase around one word is that word's meaning", () => {
+  const index = new PassageIndex();
+  index.set(item("a", "アクセス", "駐車場は裏に四台あります。"));
+  index.set(item("b", "料金", "一回1,700円です。"));
+  const asked = (question: string) =>
+    index.read(question, [], "ja").asked.filter(({ is_light }) => !is_light);
+  const parking = `#${index.tables.lexica.ideaNumber("parking")}`;
+  const price = `#${index.tables.lexica.ideaNumber("price")}`;
+  const [word, ...others] = asked("停められますか");
+  assert.equal(word.stem, "停");
+  assert.ok(word.gains.has(parking));
+  assert.deepEqual(others, []);
+  // "円" beside a number is a price as "€" is.
+  assert.ok(asked("いくらですか")[0].gains.has(price));
+});

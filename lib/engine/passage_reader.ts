@@ -22,6 +22,10 @@ export type ReadPassage = {
 /** Cached passages; about 3 kB each. */
 const MAX_READ = 2_000;
 
+/** A price in figures: "€5", "28,000円", "3万円", "两百块". */
+const PRICED =
+  /\p{Sc}|[\p{Nd}〇一二三四五六七八九十百千万萬两兩](?:円|元|块|塊)/u;
+
 /** How an idea is written as a term. */
 export function ideaTerm(number: number): string {
   return `#${number}`;
@@ -70,7 +74,7 @@ export function termsOf(
     addIdea(ideas, "contact", lexica);
   }
   if (/https?:\/\/|www\./.test(text)) addIdea(ideas, "website", lexica);
-  if (/\p{Sc}/u.test(text)) addIdea(ideas, "price", lexica);
+  if (PRICED.test(text)) addIdea(ideas, "price", lexica);
   for (const age of ageIdeas(text, language)) addIdea(ideas, age, lexica);
   const unmarked = language === "vi"
     ? tokens.filter(({ form, stem }) => form !== stem)

@@ -28,6 +28,9 @@ const ARABIC_PERSON =
 const ARABIC_YEARS = "(?:سنوات|سنين|سنة|سنه|عاما|عام|أعوام|اعوام)";
 const ARABIC_GOES_ON =
   "(?=$|[?؟!.,،;)]| (?:و|ف|هل|ينفع|بينفع|يقدر|بيقدر|تقدر|بتقدر|ممكن|بقدر|اقدر|أقدر|فينا|فيه|في|كبير|صغير|مناسب|يصير|بيصير|عادي|شو|ايش|وش|ايه))";
+/** "小学三年级" and "儿子14想考证", not "我3点到" or "孩子10节课". */
+const CHINESE_GOES_ON =
+  "(?=$|[?？!！,，。;；~～ ]|了(?!.?个)|想|能|可以|行|要|还|也|学|才|吗|嗎|呢|的)";
 
 export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
   ar: {
@@ -100,6 +103,27 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
       "(?<!\\p{L})(?:tiene|tienen|cumpl[eioó]\\p{L}*|(?:niñ[oa]|hij[oa]|niet[oa]|nen[ea]|sobrin[oa]|peque|chic[oa]) (?:es )?de) " +
       `(?:solo |s[oó]lo |casi |ya |apenas |reci[eé]n )?{n}${SPANISH_GOES_ON}`,
       `(?<!\\p{L})tengo (?=1[3-9]|[2-9]\\p{Nd}){n}${SPANISH_GOES_ON}`,
+    ],
+  },
+  ja: {
+    numbers:
+      "二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八",
+    years: "(?<!\\p{Nd}){n}\\s*[歳才]",
+    thresholds: [
+      "小学?{n}(?:年|$|[^\\p{L}\\p{Nd}]|[でなのはもだ])",
+      "(?<!\\p{Nd})(?=[6-9]0){n}代",
+      "(?<!\\p{Nd})(?=[5-9]\\p{Nd}){n}(?:過ぎ|すぎ)",
+    ],
+    people: [],
+  },
+  zh: {
+    numbers:
+      "二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八",
+    years: "(?<!\\p{Nd}){n}\\s*(?:周?[岁歲])",
+    thresholds: ["小[学學]?{n}年[级級]"],
+    people: [
+      "(?:我|我妈|我爸|儿子|女儿|兒子|女兒|孩子|小孩|娃|闺女|孙子|孙女|爷爷|奶奶|老妈|老爸|爸爸|妈妈)(?:今年|现在|才|都|已经|快|刚|刚满|满)*" +
+      `(?=1[0-8]|[2-9]|[一二三四五六七八九十]){n}${CHINESE_GOES_ON}`,
     ],
   },
 };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { ageIdeas } from "./ages.ts";
+import type { Language } from "./languages.ts";
 
 Deno.test("ageIdeas: an age with a unit, in any language", () => {
   assert.deepEqual(ageIdeas("my 6 yr old", "en"), ["child", "minimum_age"]);
@@ -164,4 +165,27 @@ Deno.test("ageIdeas: an Arabic duration or amount is not an age", () => {
       "كنيسة عمرها 100 سنة",
     ]
   ) assert.deepEqual(ageIdeas(text, "ar"), [], text);
+});
+
+Deno.test("ageIdeas: Japanese and Chinese ages, in any digits, of pupils and of people", () => {
+  const child = ["child", "minimum_age"];
+  const cases: [string, Language, string[]][] = [
+    ["４歳の子でも登れますか", "ja", child],
+    ["三歳から", "ja", child],
+    ["小3なんですけど", "ja", child],
+    ["70代でも大丈夫ですか", "ja", ["senior", "minimum_age"]],
+    ["50過ぎてから始めるのは遅い?", "ja", ["minimum_age"]],
+    ["小3時間コース", "ja", []],
+    ["3回コース", "ja", []],
+    ["7岁以上可以自己牵小狗", "zh", child],
+    ["七歲可以嗎", "zh", child],
+    ["小学三年级能学吗", "zh", child],
+    ["儿子14想考证", "zh", ["teenager", "minimum_age"]],
+    ["我65了能学吗", "zh", ["senior", "minimum_age"]],
+    ["我3点到可以吗", "zh", []],
+    ["孩子10节课多少钱", "zh", []],
+  ];
+  for (const [text, language, ideas] of cases) {
+    assert.deepEqual(ageIdeas(text, language), ideas, text);
+  }
 });

@@ -12,9 +12,11 @@ import { stemmer as ru } from "@orama/stemmers/russian";
 import { stemmer as tr } from "@orama/stemmers/turkish";
 import { arabicStem } from "./arabic.ts";
 import { fold } from "./fold.ts";
+import { japaneseStem } from "./japanese.ts";
 import type { Language } from "./languages.ts";
 import { separableStem } from "./german.ts";
 import { ownStem } from "./spellings.ts";
+import { simplified } from "./traditional.ts";
 
 /**
  * Snowball's stemmers, and light ones of our own where Snowball has none that works; other languages have no endings.
@@ -30,6 +32,8 @@ export function stem(word: string, language: Language): string {
   const stemmer = STEMMERS[language];
   // Its accents distinguish words.
   if (language === "vi") return word;
+  if (language === "ja") return japaneseStem(fold(word));
+  if (language === "zh") return simplified(fold(word));
   if (!stemmer || word.length < 3 || /\p{Nd}/u.test(word)) return fold(word);
   const regular = (word: string) =>
     fold(shortSpanish(word, language) ?? stemmer(accented(word, language)));

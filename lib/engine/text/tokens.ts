@@ -2,9 +2,11 @@ import { unlengthened } from "./arabic.ts";
 import { westernDigits } from "./digits.ts";
 import { fold } from "./fold.ts";
 import { spelled } from "./german.ts";
+import { joinKatakana } from "./japanese.ts";
 import type { Language } from "./languages.ts";
 import { typedIn } from "./spellings.ts";
 import { stem } from "./stems.ts";
+import { simplified } from "./traditional.ts";
 import { normalForm } from "../../normal_form.ts";
 
 /** A word of a text: its folded form and its index term, with its position in the folded text. */
@@ -51,24 +53,28 @@ function stemOf(run: string, language: Language): string {
 }
 
 /** The text in which tokens have their positions: lower case, in one form of each character. */
-export function folded(text: string): string {
-  return normalForm(text.toLowerCase(), "NFKC");
+export function folded(text: string, language?: Language): string {
+  const written = normalForm(text.toLowerCase(), "NFKC");
+  return language === "zh" ? simplified(written) : written;
 }
 
 /** The words of `text` in order, split by the rules of `language`. */
 export function tokenize(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
-  for (const found of folded(text).matchAll(RUNS)) {
+  for (const found of folded(text, language).matchAll(RUNS)) {
     // Anything longer is not a word.
     const run = UNSPACED_RUN.test(found[0])
       ? found[0]
       : found[0].slice(0, LONGEST);
     const start = found.index;
     if (UNSPACED_RUN.test(run)) {
-      for (const { segment, index } of segmenter(language).segment(run)) {
+      const cut = segmenter(language).segment(run);
+      const words = language === "ja" ? joinKatakana([...cut]) : cut;
+      for (const { segment, index } of words) {
         const form = fold(segment);
         const at = start + index;
-        tokens.push({ form, stem: form, start: at, end: at + segment.length });
+        const end = at + segment.length;
+        tokens.push({ form, stem: stemOf(form, language), start: at, end });
       }
       continue;
     }

@@ -53,5 +53,24 @@ Deno.test("tokenize: scripts without spaces are cut into words", () => {
   assert.ok(
     stems("กรุงเทพเป็นเมืองหลวง", "th").some((one) => one.includes("เมือง")),
   );
-  assert.ok(stems("東京の塔は高い", "ja").includes("高い"));
+  assert.ok(stems("東京の塔は高い", "ja").includes("高"));
+});
+
+Deno.test("tokenize: Japanese words share a stem however they are inflected or their last vowel is written", () => {
+  assert.equal(stems("撮って", "ja")[0], stems("撮れる", "ja")[0]);
+  assert.equal(stems("登れる", "ja")[0], stems("登って", "ja")[0]);
+  same("ja", "エレベータ", "エレベーター");
+  same("ja", "ｴﾚﾍﾞｰﾀｰ", "エレベーター");
+});
+
+Deno.test("tokenize: a Japanese word in katakana that no dictionary has is one, and known ones stay apart", () => {
+  assert.deepEqual(stems("ドローン", "ja"), ["ドローン"]);
+  assert.deepEqual(stems("トイプードルと", "ja"), ["トイプードル", "と"]);
+  assert.ok(stems("オンラインレッスン", "ja").includes("レッスン"));
+});
+
+Deno.test("tokenize: traditional and simplified Chinese are the same words", () => {
+  same("zh", "請問有停車場嗎", "请问有停车场吗");
+  same("zh", "幾歲可以學", "几岁可以学");
+  assert.notDeepEqual(stems("駐車", "ja"), stems("驻车", "ja"));
 });
