@@ -21,8 +21,8 @@ export function relateIdeas(
   families: readonly string[],
   numbers: ReadonlyMap<string, number>,
 ): Related[] {
-  const related = rows.map((_, idea) =>
-    new Map(likeIdeas(idea, rows, vectors).slice(0, MOST_RELATED))
+  const related = likeIdeas(rows, vectors).map((ideas) =>
+    new Map(ideas.slice(0, MOST_RELATED))
   );
   for (const family of families) {
     const [first, ...others] = entries(family)
@@ -39,20 +39,22 @@ export function relateIdeas(
   return related.map((ideas) => [...ideas]);
 }
 
-/**
- * The ideas of similar meaning, nearest first. A loop, because for all ideas that is 300,000 pairs at every start.
- */
+/** For each idea those of similar meaning, nearest first. Loops: 300,000 pairs at every start, each rated once. */
 function likeIdeas(
-  idea: number,
   rows: readonly number[],
   vectors: WordVectors,
-): (readonly [idea: number, likeness: number])[] {
-  const found: (readonly [number, number])[] = [];
-  for (let other = 0; other < rows.length; other++) {
-    if (other === idea || rows[idea] < 0 || rows[other] < 0) continue;
-    const likeness = vectors.likeness(rows[idea], rows[other]);
-    if (likeness < RELATED) continue;
-    found.push([other, 0.2 + 0.4 * (likeness - RELATED) / (1 - RELATED)]);
+): (readonly [idea: number, likeness: number])[][] {
+  const found = rows.map((): (readonly [number, number])[] => []);
+  for (let idea = 0; idea < rows.length; idea++) {
+    if (rows[idea] < 0) continue;
+    for (let other = idea + 1; other < rows.length; other++) {
+      if (rows[other] < 0) continue;
+      const cosine = vectors.likeness(rows[idea], rows[other]);
+      if (cosine < RELATED) continue;
+      const likeness = 0.2 + 0.4 * (cosine - RELATED) / (1 - RELATED);
+      found[idea].push([other, likeness]);
+      found[other].push([idea, likeness]);
+    }
   }
-  return found.sort((a, b) => b[1] - a[1]);
+  return found.map((ideas) => ideas.sort((a, b) => b[1] - a[1]));
 }
