@@ -1,11 +1,13 @@
 import type { LexiconFile } from "./lexicon_file.ts";
 import { fold } from "./text/fold.ts";
 import { type Language, LANGUAGES } from "./text/languages.ts";
+import { typedIn } from "./text/spellings.ts";
 import { normalForm } from "../normal_form.ts";
 
 /** How clearly the best language must lead the next to be chosen. */
 const AHEAD = 1.35;
 const LATIN_WORDS_MOST = 60;
+const OTHER_SCRIPT = /^\P{sc=Latin}/u;
 
 /** Detects the language of a short text by its script, or by the words in each lexicon. */
 export class LanguageDetector {
@@ -25,10 +27,18 @@ export class LanguageDetector {
     // makes the heap grow by some megabytes.
     for (const list of [stop, light, ...lists]) {
       for (const form of fold(list).match(/[\p{L}\p{M}]+/gu) ?? []) {
-        const used = this.#used.get(form) ?? 0;
-        if (!(used & bit)) this.#used.set(form, used | bit);
+        this.#learn(form, bit);
       }
     }
+    // Hindi in Latin letters, with the English words that go with it.
+    for (const [form, meant] of typedIn(language) ?? []) {
+      if (OTHER_SCRIPT.test(meant)) this.#learn(form, bit);
+    }
+  }
+
+  #learn(form: string, bit: number): void {
+    const used = this.#used.get(form) ?? 0;
+    if (!(used & bit)) this.#used.set(form, used | bit);
   }
 
   #languagesOf(word: string): readonly Language[] {

@@ -74,6 +74,9 @@ Deno.test("Lexica.detect: by script, by words, and null without evidence", () =>
     ["aveți parcare", "ro"],
     ["có chỗ đậu xe không", "vi"],
     ["navratri me fast rakhti hu to kya khau", "hi"],
+    ["class kab hai", "hi"],
+    ["emi pe milega", "hi"],
+    ["do you have classes on sunday", "en"],
     ["quanto costa un corso", "it"],
     ["駐車場はありますか", "ja"],
     ["где вы находитесь", "ru"],
@@ -178,8 +181,8 @@ Deno.test("Lexicon.kinds: a Spanish conjunction asks for nothing without its acc
   assert.deepEqual(kinds("cuando abren"), ["when"]);
 });
 
-Deno.test("lexicon: no English, German, Spanish or Arabic entry is longer than the lookup reaches", () => {
-  for (const language of ["en", "de", "es", "ar"] as const) {
+Deno.test("lexicon: no entry of English, German, Spanish, Arabic or Hindi is longer than the lookup reaches", () => {
+  for (const language of ["en", "de", "es", "ar", "hi"] as const) {
     const long = Object.values(read(language).ideas)
       .flatMap((list) => list.split(", "))
       .filter((entry) =>

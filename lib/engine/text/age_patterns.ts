@@ -86,6 +86,24 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
       `{n}${GERMAN_GOES_ON}`,
     ],
   },
+  hi: {
+    numbers:
+      "दो तीन चार (?:पाँच|पांच) (?:छह|छः|छे) सात आठ नौ दस ग्यारह बारह तेरह चौदह (?:पंद्रह|पन्द्रह) सोलह सत्रह (?:अठारह|अट्ठारह)",
+    // "14 साल टैक्सी चलाई", "10 साल का अनुभव", "2 साल की वारंटी" are durations, not ages.
+    years:
+      "(?<![\\p{L}\\p{M}\\p{Nd}]){n} ?(?:साल|वर्ष|बरस|saal|sal) (?:का|की|के|ka|ki|ke)(?![\\p{L}\\p{M}])" +
+      "(?! (?:अनुभव|तजुर्|एक्सपी|वारंटी|गारंटी|काम|सफर|कोर्स|बाद|दौरान|लिए|अंदर|भीतर|बीच|experience|anubhav|warranty|guarantee|baad))",
+    thresholds: [
+      "(?<![\\p{L}\\p{M}\\p{Nd}]){n} ?(?:साल|वर्ष|saal) (?:से|se) (?:ऊपर|नीचे|कम|बड़े|बड़े|छोटे|अधिक|ज़्यादा|ज्यादा|upar|neeche|niche|kam|bade|chote)",
+      "(?:उम्र|आयु|umar|age) (?:से |में |के |की |है |hai )*{n}(?![\\p{L}\\p{M}\\p{Nd}])",
+      "(?<!\\p{Nd}){n} (?:से|-|se) \\p{Nd}{1,2} ?(?:साल|वर्ष|saal)(?! (?:पहले|में|तक|लग))",
+      "(?<!\\p{Nd}){n} ?(?:साल|वर्षीय)(?= (?:या|और) (?:उससे|उस से|ऊपर|अधिक))",
+      "(?<![\\p{L}\\p{Nd}]){n}\\+",
+    ],
+    people: [
+      "(?:मैं|हम|बेटा|बेटी|बच्चा|बच्ची|पोता|पोती|main|mai|beta|beti|baccha|bachcha) (?:अभी |तो )?{n} (?:का|की|के|साल|ka|ki|saal)(?![\\p{L}\\p{M}])(?! (?:से|से पहले|अनुभव))",
+    ],
+  },
   es: {
     numbers:
       "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince diecis[eé]is diecisiete dieciocho",

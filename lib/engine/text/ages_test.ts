@@ -189,3 +189,34 @@ Deno.test("ageIdeas: Japanese and Chinese ages, in any digits, of pupils and of 
     assert.deepEqual(ageIdeas(text, language), ideas, text);
   }
 });
+
+Deno.test("ageIdeas: Hindi ages in any digits, of people and as thresholds, but no durations", () => {
+  const child = ["child", "minimum_age"];
+  for (
+    const text of [
+      "मेरा बेटा 10 साल का है",
+      "मेरी बेटी ६ साल की है",
+      "5 साल से ऊपर",
+      "पाँच साल से ऊपर",
+      "दस साल का बच्चा",
+      "beta 8 saal ka hai",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "hi"), child, text);
+  assert.deepEqual(ageIdeas("मैं 15 का हूँ", "hi"), [
+    "teenager",
+    "minimum_age",
+  ]);
+  assert.deepEqual(ageIdeas("मम्मी 70 साल की हैं", "hi"), [
+    "senior",
+    "minimum_age",
+  ]);
+  for (
+    const text of [
+      "दिल्ली में 14 साल टैक्सी चलाते थे",
+      "चार साल में उतारा",
+      "10 साल का अनुभव",
+      "2 साल की वारंटी",
+      "6 महीने का बच्चा",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "hi"), [], text);
+});

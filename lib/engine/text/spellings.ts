@@ -3,6 +3,7 @@ import type { Language } from "./languages.ts";
 import { ARABIC } from "./spellings_ar.ts";
 import { GERMAN } from "./spellings_de.ts";
 import { ENGLISH } from "./spellings_en.ts";
+import { HINDI } from "./spellings_hi.ts";
 import { SPANISH } from "./spellings_es.ts";
 
 /** A language's spellings: lists of pairs "written=meant", separated by spaces. */
@@ -22,6 +23,7 @@ const READ: Partial<Record<Language, Read>> = {
   de: read(GERMAN),
   en: read(ENGLISH),
   es: read(SPANISH),
+  hi: read(folded(HINDI)),
 };
 
 function read({ typed, elsewhere, apart }: Spellings): Read {
@@ -29,6 +31,15 @@ function read({ typed, elsewhere, apart }: Spellings): Read {
     typed: pairs(typed),
     elsewhere: pairs(elsewhere),
     apart: pairs(apart),
+  };
+}
+
+/** The same lists without marks that some do not type. */
+function folded({ typed, elsewhere, apart }: Spellings): Spellings {
+  return {
+    typed: fold(typed),
+    elsewhere: fold(elsewhere),
+    apart: fold(apart),
   };
 }
 

@@ -73,3 +73,26 @@ Deno.test("tokenize: Spanish words of different meaning have different stems", (
   same("años", "año", "es");
   same("devuelven", "devolver", "es");
 });
+
+Deno.test("tokenize: Hindi in Latin letters matches Devanagari, as do the English words in it", () => {
+  same("kitne paise lagte hain", "कितने पैसे लगते हैं", "hi");
+  same("class ki fees kitni hai", "क्लास की फीस कितनी है", "hi");
+  same("sunday ko khula hai", "रविवार को खुला है", "hi");
+  same("bachchon ko sikhate ho", "बच्चों को सिखाते हो", "hi");
+  same("फ़ोन नम्बर", "फोन नंबर", "hi");
+  // In another language they are other words.
+  assert.equal(tokenize("main", "en")[0].form, "main");
+});
+
+Deno.test("tokenize: Hindi words of different meaning have different stems", () => {
+  differ("पति", "पता", "hi");
+  differ("बच्चा", "बचत", "hi");
+  differ("कमरा", "कमर", "hi");
+  differ("टैक्सी", "टैक्स", "hi");
+  differ("सिखाना", "सीखना", "hi");
+  differ("पढ़ाना", "पढ़ना", "hi");
+  differ("बजे", "बाजा", "hi");
+  same("पढ़ाते", "पढ़ाती", "hi");
+  same("महीनों", "महीना", "hi");
+  same("कमरे", "कमरा", "hi");
+});
