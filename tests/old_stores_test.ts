@@ -20,6 +20,10 @@ type Holds = {
     session_id: string;
     messages: { question: string; answer: string }[];
   }[];
+  /** What only later versions could store. */
+  lead?: string;
+  webhook?: string;
+  handle?: string;
 };
 type OldStore = { holds: Holds; rows: [string, string, number][] };
 
@@ -83,6 +87,17 @@ async function requireAll(server: Server, holds: Holds): Promise<void> {
   }
   const missed = await get(`/twins/${twin_id}/unanswered`);
   assert.match(JSON.stringify(missed), /How tall is the tower of Pisa/);
+  const { lead, webhook, handle } = holds;
+  if (lead) {
+    const { items: [{ email }] } = await get(`/twins/${twin_id}/leads`);
+    assert.equal(email, lead);
+  }
+  if (webhook) {
+    assert.equal((await get("/webhooks")).items[0].url, webhook);
+  }
+  if (handle) {
+    assert.equal(await statusOf(server.fetch(`/@${handle}`)), 200);
+  }
   assert.equal(await statusOf(server.fetch(holds.invite_path)), 200);
   const message = { message: "When do you drink oolong tea?" };
   const by_link = `/public/chat/${twin_id}/${holds.share_token}`;
