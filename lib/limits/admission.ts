@@ -18,7 +18,7 @@ import {
 } from "./calls.ts";
 import { ChargedAhead, HELD_MS } from "./charged_ahead.ts";
 import { Turns } from "./turns.ts";
-import { commit, delay, isLocked } from "../store/commit.ts";
+import { commit, delay, isInDoubt, isLocked } from "../store/commit.ts";
 
 const MAX_QUEUE = 20_000;
 const GIVE_UP_MS = 2_000;
@@ -179,7 +179,9 @@ export class Admission {
         if (await this.#commit(batch)) return;
       } catch (error) {
         this.#counters.forget(batch.flatMap(({ charges }) => charges));
-        this.#shared?.ahead.settle({ charged: false });
+        if (isInDoubt(error)) {
+          this.#shared?.ahead.settle({ charged: false });
+        } else this.#shared?.ahead.undo();
         if (!isLocked(error)) return fail(batch, error);
       }
       if (performance.now() > give_up_at) {

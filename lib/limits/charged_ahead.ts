@@ -16,6 +16,9 @@ const FIRST = 4;
 /** At most this share of what is left of a limit, so that others are not refused for places that stay unused. */
 const SHARE = 1 / 8;
 
+/** Smaller limits are not charged ahead: each place of them matters. */
+const LEAST_LIMIT = 100;
+
 /** `size` places of a counter were charged in a part of its window, of which `left` are unused. */
 type Held = {
   charge: Charge;
@@ -65,10 +68,15 @@ export class ChargedAhead {
     before: (id: string) => SlidingWindow | null,
   ): void {
     for (const [id, [counted, window]] of changed) {
+      const { limit, amount = 1 } = counted;
+      // A model's tokens come in thousands, by few calls.
+      if (limit < LEAST_LIMIT || amount > 1) continue;
       const wanted = used(window) - used(advance(before(id), window.part));
       const last = this.#held.get(id);
-      if (wanted < 2 || last && this.left(id) > 0) continue;
-      const free = counted.limit - used(window);
+      // Places left of a part that is over have yet to be given back.
+      const left = last ? last.left - (this.#used.get(id) ?? 0) : 0;
+      if (wanted < 2 || left > 0) continue;
+      const free = limit - used(window);
       const size = Math.floor(
         Math.min(last ? 2 * last.size : FIRST * wanted, free * SHARE),
       );
@@ -82,7 +90,7 @@ export class ChargedAhead {
     }
   }
 
-  /** The running commit was applied, or may have been; `charged` if it certainly was. */
+  /** The running commit was applied, or may have been; `charged` if it certainly was. Otherwise see `undo`. */
   settle({ charged }: { charged: boolean }): void {
     for (const [id, places] of this.#used) {
       const held = this.#held.get(id);

@@ -61,9 +61,9 @@ async function compete(
   }));
 }
 
-/** Lets two limiters compete for two seconds, which is long enough for both to charge ahead. */
+/** Lets two limiters compete for a second, which is long enough for both to charge ahead. */
 function competeForAWhile(limiters: Admission[], charge: Charge) {
-  const end = performance.now() + 2_000;
+  const end = performance.now() + 1_000;
   return compete(limiters, charge, () => performance.now() < end);
 }
 
@@ -86,8 +86,9 @@ Deno.test("charged ahead: calls use places without a commit each, and unused pla
   await using store = await openTwo();
   const charge = link("l", 1e9);
   let count = sum(await competeForAWhile(store.limiters, charge));
-  const [limiter] = store.limiters;
+  const [limiter, other] = store.limiters;
   await until(async () => {
+    count += allowed(await burst(other, CALLERS, [charge]));
     const { commits } = store.state;
     count += allowed(await burst(limiter, CALLERS, [charge]));
     return store.state.commits === commits;
@@ -146,4 +147,64 @@ Deno.test("charged ahead: a call that another policy refuses uses no place", asy
   assert.equal(allowed(decisions), 1);
   await store.close();
   assert.equal(await store.counted(charge), count + 1);
+});
+
+Deno.test("charged ahead: a process that was refused uses the places that another gave back", async () => {
+  await using store = await openTwo();
+  const { limiters } = store;
+  await competeForAWhile(limiters, link("other", 1e9));
+  const charge = link("l", 300);
+  const [first, second] = limiters;
+  let count = allowed(await burst(second, CALLERS, [charge]));
+  const decisions = await burst(first, 300, [charge]);
+  count += allowed(decisions);
+  assert.ok(decisions.some((decision) => !decision.allowed));
+  assert.ok(count < 300, "the second held some");
+  await until(async () => {
+    // A caller that is refused early is not decided at all.
+    if (first.predict([charge]).allowed) {
+      count += allowed([await first.admit([charge])]);
+    }
+    return count === 300;
+  }, "all places are used");
+  assert.equal(allowed(await burst(first, CALLERS, [charge])), 0);
+  assert.equal(await store.counted(charge), 300);
+});
+
+Deno.test("charged ahead: places of a part that ends during a commit are given back", async () => {
+  await using store = await openTwo();
+  const { clock, limiters } = store;
+  const charge = link("l", 1e6, WINDOW_MS);
+  let count = sum(await competeForAWhile(limiters, charge));
+  const [first] = limiters;
+  count += allowed(await burst(first, 3, [charge]));
+  let is_over = false;
+  const decisions = await Promise.all(
+    Array.from({ length: 3 }, () =>
+      first.admitWith([charge], async () => {
+        await delay(5);
+        if (!is_over) clock.advance(WINDOW_MS / 60);
+        is_over = true;
+      })),
+  );
+  count += allowed(decisions);
+  await store.close();
+  assert.equal(await store.counted(charge), count);
+});
+
+Deno.test("charged ahead: no place of a small limit is held, and no token", async () => {
+  await using store = await openTwo();
+  const { limiters } = store;
+  await competeForAWhile(limiters, link("other", 1e9));
+  const [first] = limiters;
+  const small = link("small", 20);
+  await burst(first, 2, [small]);
+  assert.equal(await store.counted(small), 2);
+  const tokens = {
+    ...link("tokens", 1e6),
+    policy: "tokens" as const,
+    amount: 4_000,
+  };
+  await first.admit([tokens]);
+  assert.equal(await store.counted(tokens), 4_000);
 });

@@ -40,7 +40,12 @@ export type Decision = {
   refused_by: PolicyState | null;
 };
 
-type Counter = { window: SlidingWindow | null; versionstamp: string | null };
+/** `at`: when the store was seen to contain it, in milliseconds of this process's own clock. */
+type Counter = {
+  window: SlidingWindow | null;
+  versionstamp: string | null;
+  at: number;
+};
 
 /** Counters changed by a running commit, by id. */
 export type Changed = Map<string, [Charge, SlidingWindow]>;
@@ -51,7 +56,13 @@ type Places = {
   use(id: string, places: number): void;
 };
 
-const NOTHING: Counter = { window: null, versionstamp: null };
+const NOTHING: Counter = { window: null, versionstamp: null, at: 0 };
+
+/**
+ * How long a used-up counter of a shared store refuses without being read again, in milliseconds: refusals change
+ * nothing, so no check would ever show that another process has given places back.
+ */
+const TRUSTED_MS = 1_000;
 
 const MAX_CACHED = 20_000;
 
@@ -65,6 +76,7 @@ export class Counters {
   constructor(
     private kv: Deno.Kv,
     private clock: Clock,
+    /** Null if no other process uses the store. */
     private ahead: Places | null = null,
   ) {}
 
@@ -81,7 +93,12 @@ export class Counters {
     const now = this.clock.steady();
     const windows = charges.map((c) => {
       const id = counterId(c);
-      const window = changed?.get(id)?.[1] ?? this.windowOf(id);
+      // A prediction leaves what is in doubt to the decision, which reads it again.
+      const window = changed
+        ? changed.get(id)?.[1] ?? this.windowOf(id)
+        : this.#isInDoubt(id, c)
+        ? null
+        : this.windowOf(id);
       return advance(window, partAt(now, c.window_ms));
     });
     const isPaid = (c: Charge) => cost > 0 && this.#left(c) >= amountOf(c);
@@ -111,6 +128,16 @@ export class Counters {
     return { allowed, states, refused_by };
   }
 
+  /** Whether it refuses this charge by what the store contained a while ago. */
+  #isInDoubt(id: string, c: Charge): boolean {
+    const { window, at } = this.#counters.get(id) ?? NOTHING;
+    if (!this.ahead || !window || performance.now() - at < TRUSTED_MS) {
+      return false;
+    }
+    const part = partAt(this.clock.steady(), c.window_ms);
+    return used(advance(window, part)) + amountOf(c) > c.limit;
+  }
+
   #left(c: Charge): number {
     return this.ahead ? this.ahead.left(counterId(c)) : 0;
   }
@@ -120,14 +147,14 @@ export class Counters {
     return this.#counters.get(id)?.window ?? null;
   }
 
-  /** Loads the counters that are not cached, ten at a time. */
+  /** Loads the counters that are not cached, or in doubt, ten at a time. */
   async remember(charges: Iterable<Charge>): Promise<void> {
     const missing = new Map<string, Charge>();
     for (const c of charges) {
       const id = counterId(c);
       const counter = this.#counters.get(id);
       if (!counter && c.is_new) this.#counters.set(id, NOTHING);
-      else if (!counter) missing.set(id, c);
+      else if (!counter || this.#isInDoubt(id, c)) missing.set(id, c);
       else {
         // Mark it as the most recently used.
         this.#counters.delete(id);
@@ -147,10 +174,11 @@ export class Counters {
       wanted.map(([, c]) => keyOf(c)),
     );
     const now = this.clock.steady();
+    const at = performance.now();
     entries.forEach(({ value, versionstamp }, i) => {
       const [id, { window_ms }] = wanted[i];
       const window = value && believed(value, partAt(now, window_ms));
-      this.#counters.set(id, { window, versionstamp });
+      this.#counters.set(id, { window, versionstamp, at });
     });
   }
 
@@ -169,8 +197,9 @@ export class Counters {
 
   /** Caches what was committed. */
   keep(changed: Changed, versionstamp: string): void {
+    const at = performance.now();
     for (const [id, [, window]] of changed) {
-      this.#counters.set(id, { window, versionstamp });
+      this.#counters.set(id, { window, versionstamp, at });
     }
     for (const id of this.#counters.keys()) {
       if (this.#counters.size <= MAX_CACHED) return;

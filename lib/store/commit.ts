@@ -52,14 +52,19 @@ export async function commit(
 
 /** A store failure for the caller: 503, with the cause in the log. */
 export function storeError(cause: unknown): AppError {
-  const in_doubt = (cause as Partial<StoreFailure>).in_doubt === true;
   return new AppError(
     "unavailable",
-    in_doubt
+    isInDoubt(cause)
       ? "The store did not respond in time. Your change may have been saved. Check before you repeat it."
       : "The store did not respond. Nothing was changed; try again in a moment.",
     { cause, retry_after_s: 2 },
   );
+}
+
+/** Whether a change that failed may have been applied anyway. */
+export function isInDoubt(error: unknown): boolean {
+  const { in_doubt, cause } = error as Partial<StoreFailure>;
+  return in_doubt === true || cause instanceof Error && isInDoubt(cause);
 }
 
 /** Whether another process holds the lock of the store's file: nothing was applied. */
