@@ -42,13 +42,16 @@ function hasTime(): boolean {
 }
 
 /**
- * Resumes the waiters one after the other, as long as a stretch lasts. They wait for a timer that is not due yet:
- * Deno polls the network only once in 31 turns of a loop that is never idle.
+ * Resolves when everyone else has been served: waits for a timer that is not due yet, since Deno polls the network only
+ * once in 31 turns of a loop that is never idle. For work that the runtime does by itself, such as reading a body.
  */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+/** Resumes the waiters one after the other, as long as a stretch lasts. */
 async function serve(): Promise<void> {
-  if (breath.waiting.length > 0) {
-    await new Promise((resolve) => setTimeout(resolve));
-  }
+  if (breath.waiting.length > 0) await pause();
   breath.began = null;
   while (breath.waiting.length > 0 && hasTime()) {
     breath.waiting.shift()?.();

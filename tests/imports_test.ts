@@ -31,7 +31,7 @@ const MAY: Record<string, string[]> = {
   client: ["normal_form.ts"],
   widget: ["client"],
   isolated: ["breathe.ts", "errors.ts", "long_texts.ts"],
-  net: ["errors.ts", "long_texts.ts"],
+  net: ["breathe.ts", "errors.ts", "long_texts.ts"],
   imports: [
     "errors.ts",
     "escape_html.ts",

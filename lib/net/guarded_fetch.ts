@@ -2,6 +2,7 @@ import type { LookupFunction } from "node:net";
 import http, { type IncomingMessage } from "node:http";
 import https from "node:https";
 import ipaddr from "ipaddr.js";
+import { pause } from "../breathe.ts";
 import { AppError, isAppError } from "../errors.ts";
 import { joined } from "../long_texts.ts";
 import { noAnswer, refused, stopped } from "./fetch_errors.ts";
@@ -169,7 +170,10 @@ async function* arriving(
   const stop = () => answer.destroy();
   signal.addEventListener("abort", stop, { once: true });
   try {
-    for await (const chunk of answer) yield new Uint8Array(chunk as Uint8Array);
+    for await (const chunk of answer) {
+      await pause();
+      yield new Uint8Array(chunk as Uint8Array);
+    }
     if (!answer.complete) throw new Error("The connection was lost.");
   } catch (cause) {
     throw signal.aborted ? stopped(signal) : noAnswer(url.host, cause);
