@@ -1,7 +1,8 @@
 /*
  * Fits the log-odds of one language around those common to all, where its words are known better than others':
  * `deno run -A bench/answers/fit_language.ts de` writes them into `lib/engine/weights.json`. It is fitted to the
- * language's development sets and to the open ones of `creators/`; those held out stay unseen.
+ * language's development twins, to the open ones of `creators/`, and to its paragraphs of every set, which are then no
+ * longer unseen for it; only the closed ones stay so. Its thresholds in `confidence.ts` are chosen on the same questions.
  */
 import { signsOf } from "../../lib/engine/confidence.ts";
 import { rank } from "../../lib/engine/ranking.ts";
@@ -10,11 +11,18 @@ import weights from "../../lib/engine/weights.json" with { type: "json" };
 import { asked, fitConfidence, type Judged } from "./fitting.ts";
 import { creatorSets, paragraphSets, twinSets } from "./sets.ts";
 
-/** How strongly it is drawn to the common log-odds: too few questions tell of one language alone. */
-const PULL = 2;
+/**
+ * How strongly it is drawn to the common log-odds, since few questions tell of one language alone, and how much more a
+ * wrong answer counts than a right one.
+ */
+const STRENGTH: Record<string, { pull: number; wrong: number }> = {
+  de: { pull: 2, wrong: 1 },
+};
+const OTHERS = { pull: 8, wrong: 3 };
 
 const [language] = Deno.args;
 if (!language) throw new Error("Name a language, for example de.");
+const { pull, wrong } = STRENGTH[language] ?? OTHERS;
 const sets = [
   ...[...twinSets(), ...creatorSets({ closed: false })]
     .map((set) => ({ set, weight: 1, folds: 0 })),
@@ -30,16 +38,18 @@ const judged = sets.flatMap(({ set, weight, folds }): Judged[] =>
     const ranked = rank(read, index.candidates(read));
     const item = ranked[0] && index.item(ranked[0].hit.content_id);
     if (!item || read.total === 0) return [];
+    const is_right = right !== null && right(stretchOf(ranked[0], item).text);
+    // Questions without their items are less like those that are asked.
+    const likeness = right === null && folds === 0 ? 0.8 : 1;
     return [{
-      // Questions without their items are less like those that are asked.
-      weight: right === null && folds === 0 ? 0.8 * weight : weight,
+      weight: weight * likeness * (is_right ? 1 : wrong),
       signs: signsOf(read, ranked, index.size),
-      right: right !== null && right(stretchOf(ranked[0], item).text),
+      right: is_right,
     }];
   })
 );
 console.log(`${judged.length} questions`);
-const own = fitConfidence(judged, weights, PULL);
+const own = fitConfidence(judged, weights, pull);
 const all = {
   ...weights,
   languages: { ...weights.languages, [language]: own },

@@ -90,7 +90,11 @@ function addWords(
   let subjects = 0;
   tokens.forEach((token, place) => {
     if (asked.size >= MOST_ASKED || asked.has(token.stem)) return;
-    if (isStop(token, lexicon, language)) return;
+    if (
+      isStop(token, lexicon, language) && !isSubject(tokens, place, lexicon)
+    ) {
+      return;
+    }
     if (/^[@€]$/.test(token.stem)) return;
     const is_light = lexicon.isLight(token) || token.form === age_form;
     // A general word means too many things to stand for one idea.
@@ -166,4 +170,16 @@ function isStop(
   // Lone kana are particles, and most pairs of them are endings.
   return UNSPACED.has(language) &&
     /^\p{sc=Hiragana}{1,2}$/u.test(token.form) && !lexicon.isListed(token);
+}
+
+/** Whether a word of two kana is what is asked about, since a particle follows: "うには". */
+function isSubject(
+  tokens: readonly Token[],
+  place: number,
+  lexicon: Lexicon,
+): boolean {
+  const { form, start } = tokens[place];
+  return lexicon.language === "ja" && !lexicon.isStop(tokens[place]) &&
+    /^\p{sc=Hiragana}{2}$/u.test(form) && tokens[place - 1]?.end !== start &&
+    /^[はがもをの]$/.test(tokens[place + 1]?.form ?? "");
 }

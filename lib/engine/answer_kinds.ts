@@ -39,7 +39,7 @@ const UNCASED: ReadonlySet<Language> = new Set(
 );
 
 const PRICE =
-  /\p{Sc}|\p{Nd}\s*(?:euros?|dollars?|pounds?|quid|bucks|dólares|pesos|libras|franken|chf|eur|usd|gbp|lei|ron|tl|lira|руб|р\.|元|块|塊|万?円|원|บาท|đồng|vnd|ευρώ|रुपये|रु|दिरहम|دينار|ريال|درهم|جنيه|يورو|دولار)|[\p{Lo}万千百]元|[一二三四五六七八九十百千万萬两兩](?:块|塊|円)|\b(?:free|gratis|kostenlos|gratuit|gratuito|kosteloos|ücretsiz|miễn phí)\b|бесплатн|免费|無料|무료|ฟรี|δωρεάν|मुफ्त|निःशुल्क|مجان/iu;
+  /\p{Sc}|\p{Nd}\s*(?:euros?|dollars?|pounds?|quid|bucks|dólares|pesos|libras|franken|chf|eur|usd|gbp|lei|ron|tl|lira|руб|р\.|元|块|塊|万?円|원|บาท|đồng|vnd|ευρώ|रुपये|रु|दिरहम|دينار|ريال|درهم|جنيه|يورو|دولار)|[〇一二三四五六七八九十百千万萬两兩](?:元|円|[块塊](?=$|[钱錢人\p{P}\s]))|\b(?:free|gratis|kostenlos|gratuit|gratuito|kosteloos|ücretsiz|miễn phí)\b|бесплатн|免费|無料|무료|ฟรี|δωρεάν|मुफ्त|निःशुल्क|مجان/iu;
 
 const CLOCK =
   /\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd})|\p{Nd}\s*(?:am|pm|a\.m|p\.m|uhr|h\b|час|点|點|時|시|बजे|น\.|giờ)|o'clock|الساع[ةه]/iu;

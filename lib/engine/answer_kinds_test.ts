@@ -14,6 +14,8 @@ Deno.test("containsKind: prices, times, durations and sizes in several languages
     ["when", "ja", "水曜と日曜午後は休み。", "お休みもあります。"],
     ["when", "zh", "週一公休。", "偶爾公休。"],
     ["how_much", "zh", "每次两百块。", "每次都很开心。"],
+    ["how_much", "zh", "每节两百元。", "三单元，大家一块儿学，送两块香皂。"],
+    ["how_much", "ja", "一回三千円。", "地元の素材で、次元が違う。"],
     ["how_long", "fr", "Elle dure 3 heures.", "Elle dure."],
     ["how_long", "tr", "3 hafta sürer.", "Uzun sürer."],
     ["how_far", "es", "Son 12 kilómetros.", "Está lejos."],

@@ -41,10 +41,10 @@ const SURE = -0.2;
 /** The same for languages whose words are covered well enough, or whose log-odds are their own. */
 const SURE_IN: Partial<Record<Language, number>> = {
   ...{ en: -0.4, de: 0.15 },
-  ...{ ja: 0.4, zh: 0.3 },
+  ...{ ja: -0.6, zh: -0.15 },
 };
 const NEAR = -3.3;
-const NEAR_IN: Partial<Record<Language, number>> = { ja: -3.6, zh: -3.6 };
+const NEAR_IN: Partial<Record<Language, number>> = { ja: -4.6, zh: -4.6 };
 /** The least similarity at which a sentence counts as close in meaning without sharing a word. */
 const ALIKE = 0.35;
 

@@ -7,6 +7,11 @@ import { normalForm } from "../normal_form.ts";
 /** How clearly the best language must lead the next to be chosen. */
 const AHEAD = 1.35;
 const LATIN_WORDS_MOST = 60;
+/** Words of other languages, which tell nothing of Hindi. */
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  "das bat der de le lo la par pas ne se me na no do chai mat jute rat log logo pina dam lana dada banana band tab cab door late sat bad ate min bus car pet karate"
+    .split(" "),
+);
 const OTHER_SCRIPT = /^\P{sc=Latin}/u;
 
 /** Detects the language of a short text by its script, or by the words in each lexicon. */
@@ -32,7 +37,9 @@ export class LanguageDetector {
     }
     // Hindi in Latin letters, with the English words that go with it.
     for (const [form, meant] of typedIn(language) ?? []) {
-      if (OTHER_SCRIPT.test(meant)) this.#learn(form, bit);
+      if (OTHER_SCRIPT.test(meant) && !ELSEWHERE.has(form)) {
+        this.#learn(form, bit);
+      }
     }
   }
 

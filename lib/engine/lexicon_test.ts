@@ -83,6 +83,9 @@ Deno.test("Lexica.detect: by script, by words, and null without evidence", () =>
     ["πόσο κοστίζει", "el"],
     ["vitamin C", null],
     ["xqzt", null],
+    // Words of other languages are no Hindi.
+    ["jute mat price", null],
+    ["door mat", null],
   ];
   for (const [text, language] of cases) {
     assert.equal(lexica.detect(text), language, text);
@@ -223,4 +226,22 @@ Deno.test("Lexicon.spans: Chinese is found in either script, Japanese in full an
     assert.ok(ideasIn(text, "ja").includes("parking"), text);
   }
   assert.ok(ideasIn("ｷｬﾝｾﾙ料かかる?", "ja").includes("cancel"));
+});
+
+Deno.test("lexicon: a word that means many things stands for none of them", () => {
+  const cases: [string, Language, string][] = [
+    ["先生", "zh", "marriage_spouse"],
+    ["十一", "zh", "holiday"],
+    ["長男", "ja", "hometown"],
+    ["骨", "ja", "died"],
+    ["قانون", "ar", "law"],
+    ["خالي", "ar", "family"],
+    ["पेट", "hi", "animal"],
+    ["मीडियम", "hi", "blog"],
+    ["पास", "hi", "exam"],
+  ];
+  for (const [word, language, idea] of cases) {
+    assert.ok(!ideasIn(word, language).includes(idea), word);
+  }
+  assert.ok(ideasIn("我先生", "zh").includes("marriage_spouse"));
 });

@@ -131,3 +131,25 @@ Deno.test("PassageIndex.read: in Japanese and Chinese a phrase around one word i
   // "円" beside a number is a price as "€" is.
   assert.ok(asked("いくらですか")[0].gains.has(price));
 });
+
+Deno.test("PassageIndex.read: a Japanese word of two kana before a particle is what is asked about", () => {
+  const index = new PassageIndex();
+  index.set(item("a", "お品書き", "うに、いか、たこを毎朝仕入れます。"));
+  index.set(item("b", "場所", "築地の角です。"));
+  const forms = (question: string) =>
+    index.read(question, [], "ja").asked.map(({ form }) => form);
+  assert.ok(forms("うにはありますか").includes("うに"));
+  assert.ok(!forms("ここはどこですか").includes("ここ"));
+});
+
+Deno.test("PassageIndex.read: an Arabic word that ends in ة points back at nothing", () => {
+  const index = new PassageIndex();
+  index.set(item("a", "الأسعار", "سعر الدورة ٦٠ دينار، والخاتم ٣٥ دينار."));
+  index.set(item("b", "المكان", "الورشة في جبل عمان قرب الدوار الأول."));
+  index.set(item("c", "الشحن", "شحن الخواتم إلى مصر خلال خمسة أيام."));
+  const shares = (question: string) =>
+    index.read(question, ["كم سعر الخاتم؟"], "ar").asked
+      .filter(({ form }) => form.includes("خاتم"));
+  assert.deepEqual(shares("وين الورشة القديمة؟"), []);
+  assert.equal(shares("كم سعره؟").length, 1);
+});

@@ -2,7 +2,7 @@ import type { Language } from "./languages.ts";
 
 /** How a language expresses ages, as regular expressions; `{n}` stands for a number. */
 export type AgePatterns = {
-  /** The numbers from two to eighteen, separated by spaces. */
+  /** The numbers from two on in order, at least to eighteen, separated by spaces. */
   numbers: string;
   /** An age with its unit, if the unit alone does not imply one: "11 años de experiencia". */
   years?: string;
@@ -32,17 +32,30 @@ const ARABIC_GOES_ON =
 const CHINESE_GOES_ON =
   "(?=$|[?？!！,，。;；~～ ]|了(?!.?个)|想|能|可以|行|要|还|也|学|才|吗|嗎|呢|的)";
 
+/** The numbers from two to ninety-nine. */
+const IN_KANJI = Array.from({ length: 98 }, (_, i) => {
+  const digits = " 一二三四五六七八九";
+  const [tens, ones] = [Math.trunc((i + 2) / 10), (i + 2) % 10];
+  const ten = tens > 1 ? `${digits[tens]}十` : "十".repeat(tens);
+  return `${ten}${digits[ones]}`.trim();
+}).join(" ");
+
+/** What years are spent on, in Hindi: "12 साल की साधना" is no age. */
+const HINDI_SPENT =
+  "(?:अनुभव|तजुर्|एक्सपी|वारंटी|गारंटी|काम|सफर|कोर्स|बाद|दौरान|लिए|अंदर|भीतर|बीच|साधना|मेहनत|तपस्या|अभ्यास|प्रैक्टिस|रियाज|ट्रेनिंग|प्रशिक्षण|रिसर्च|शोध|नौकरी|करियर|पढ़ाई|सेवा|experience|exp|anubhav|warranty|guarantee|baad|sadhana|mehnat|practice|riyaz|training|naukri|career|kaam|course|safar)";
+
 export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
   ar: {
     numbers:
       "سنتين ثلاث[هة]? [أا]ربع[هة]? خمس[هة]? ستّ?[هة]? سبع[هة]? ثما?ن[يهة]* تسع[هة]? عشر[هة]? [أا]حد[اى]?عش[ر]? اثنا?عش[ر]? ثلا?ثت?عش[ر]? [أا]ربعت?عش[ر]? خمست?عش[ر]? ستت?عش[ر]? سبعت?عش[ر]? ثمانت?عش[ر]?",
     // "منذ ١٠ سنوات", "خبرة ١٥ سنة", "ضمان سنتين" are durations, not ages.
     years:
-      `${ARABIC_PERSON} (?:\\p{L}+ )?(?:الآن |تقريبا |حوالي |بس )?{n} ?${ARABIC_YEARS}(?!\\p{L})(?! (?:خبر|في |من |و[أا]نا))`,
+      `(?<!\\p{L})(?<!(?:مع|من|عن|على) )[ولفب]?${ARABIC_PERSON} (?:\\p{L}+ )?(?:الآن |تقريبا |حوالي |بس )?{n} ?${ARABIC_YEARS}(?!\\p{L})(?! (?:خبر|في |من |و[أا]نا))`,
     thresholds: [
-      `(?<!\\p{L})(?:من|فوق|تحت|دون|حتى|لحد|لغاية|بين) ?(?:عمر|سن|ال)? ?{n}(?: ?(?:الى|إلى|لـ?|-|حتى) ?\\p{Nd}{1,2})? ?${ARABIC_YEARS}(?!\\p{L})(?= ?(?:ل|و|ف|على|ما|الى|إلى|فأكثر|وفوق|$|[.,،;؟?)]))`,
+      `(?<!\\p{L})(?:من|حتى|لحد|لغاية|بين) {n}(?: ?(?:الى|إلى|لـ?|-|حتى|و) ?\\p{Nd}{1,2})? ?${ARABIC_YEARS} ?(?=لل|ف[أا]كثر|وفوق|فما فوق|الى|إلى)`,
+      `(?<!\\p{L})(?:فوق|تحت|دون) ?(?:عمر|سن|ال)? ?{n}(?: ?(?:الى|إلى|لـ?|-|حتى) ?\\p{Nd}{1,2})? ?${ARABIC_YEARS}(?!\\p{L})(?= ?(?:ل|و|ف|على|ما|الى|إلى|فأكثر|وفوق|$|[.,،;؟?)]))`,
       "(?<!\\p{L})(?:من |فوق |تحت |دون |عن |على |هو |بعمر |لعمر )?(?:ال)?(?:عمر|سن) (?:ال)?{n}(?!\\p{L})",
-      "(?<!\\p{L})(?:فوق|تحت|دون|[أا]قل من|[أا]كبر من|[أا]صغر من) (?:ال)?(?=1[0-8]|[4-9](?!\\p{Nd})|6[05]|[خستعأاث]){n}(?= ?(?:سن|عام|$|[.,،;؟?)]))",
+      "(?<!\\p{L})(?<!(?:مجموع[اةه]ت?|[أا]شخاص|طلب|طلبات) )(?:فوق|تحت|دون|[أا]قل من|[أا]كبر من|[أا]صغر من) (?:ال)?(?=1[0-8]|[4-9](?!\\p{Nd})|6[05]|[خستعأاث]){n}(?= ?(?:سن[هةوي]|عام|$|[.,،;؟?)]))",
       "(?<![\\p{L}\\p{Nd}]){n}\\+",
       "(?<![\\p{L}\\p{Nd}])\\+{n}(?!\\p{Nd})",
       "(?<![\\p{L}\\p{Nd}]){n} ?(?:سنوات|سنين|سنة|سنه) (?:فما فوق|وما فوق|وفوق|ف[أا]كثر|و[أا]كثر)",
@@ -92,16 +105,16 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
     // "14 साल टैक्सी चलाई", "10 साल का अनुभव", "2 साल की वारंटी" are durations, not ages.
     years:
       "(?<![\\p{L}\\p{M}\\p{Nd}]){n} ?(?:साल|वर्ष|बरस|saal|sal) (?:का|की|के|ka|ki|ke)(?![\\p{L}\\p{M}])" +
-      "(?! (?:अनुभव|तजुर्|एक्सपी|वारंटी|गारंटी|काम|सफर|कोर्स|बाद|दौरान|लिए|अंदर|भीतर|बीच|experience|anubhav|warranty|guarantee|baad))",
+      `(?! (?:ke |के )?${HINDI_SPENT})`,
     thresholds: [
       "(?<![\\p{L}\\p{M}\\p{Nd}]){n} ?(?:साल|वर्ष|saal) (?:से|se) (?:ऊपर|नीचे|कम|बड़े|बड़े|छोटे|अधिक|ज़्यादा|ज्यादा|upar|neeche|niche|kam|bade|chote)",
-      "(?:उम्र|आयु|umar|age) (?:से |में |के |की |है |hai )*{n}(?![\\p{L}\\p{M}\\p{Nd}])",
+      "(?<!\\p{L})(?:उम्र|आयु|umar|age) (?:से |में |के |की |है |hai )*{n}(?![\\p{L}\\p{M}\\p{Nd}])",
       "(?<!\\p{Nd}){n} (?:से|-|se) \\p{Nd}{1,2} ?(?:साल|वर्ष|saal)(?! (?:पहले|में|तक|लग))",
       "(?<!\\p{Nd}){n} ?(?:साल|वर्षीय)(?= (?:या|और) (?:उससे|उस से|ऊपर|अधिक))",
-      "(?<![\\p{L}\\p{Nd}]){n}\\+",
+      `(?<![\\p{L}\\p{Nd}]){n}\\+(?! ?(?:साल|वर्ष|saal|sal|years?)(?: (?:का|की|के|से|ka|ki|ke|se|of))? ${HINDI_SPENT})`,
     ],
     people: [
-      "(?:मैं|हम|बेटा|बेटी|बच्चा|बच्ची|पोता|पोती|main|mai|beta|beti|baccha|bachcha) (?:अभी |तो )?{n} (?:का|की|के|साल|ka|ki|saal)(?![\\p{L}\\p{M}])(?! (?:से|से पहले|अनुभव))",
+      "(?:मैं|बेटा|बेटी|बच्चा|बच्ची|पोता|पोती|main|mai|beta|beti|baccha|bachcha) (?:अभी |तो )?{n} (?:का|की|के|साल|ka|ki|saal)(?![\\p{L}\\p{M}])(?! (?:से|से पहले|अनुभव))",
     ],
   },
   es: {
@@ -124,9 +137,8 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
     ],
   },
   ja: {
-    numbers:
-      "二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八",
-    years: "(?<!\\p{Nd}){n}\\s*[歳才]",
+    numbers: IN_KANJI,
+    years: "(?<![\\p{Nd}一二三四五六七八九十百]){n}\\s*[歳才]",
     thresholds: [
       "小学?{n}(?:年|$|[^\\p{L}\\p{Nd}]|[でなのはもだ])",
       "(?<!\\p{Nd})(?=[6-9]0){n}代",
@@ -135,13 +147,13 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
     people: [],
   },
   zh: {
-    numbers:
-      "二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八",
-    years: "(?<!\\p{Nd}){n}\\s*(?:周?[岁歲])",
+    numbers: IN_KANJI,
+    years: "(?<![\\p{Nd}一二三四五六七八九十百]){n}\\s*(?:周?[岁歲])",
     thresholds: ["小[学學]?{n}年[级級]"],
     people: [
       "(?:我|我妈|我爸|儿子|女儿|兒子|女兒|孩子|小孩|娃|闺女|孙子|孙女|爷爷|奶奶|老妈|老爸|爸爸|妈妈)(?:今年|现在|才|都|已经|快|刚|刚满|满)*" +
-      `(?=1[0-8]|[2-9]|[一二三四五六七八九十]){n}${CHINESE_GOES_ON}`,
+      // "我十一想去" means the holidays of October.
+      `(?!十一[想要能也可以]*去)(?=1[0-8]|[2-9]|[一二三四五六七八九十]){n}${CHINESE_GOES_ON}`,
     ],
   },
 };

@@ -160,6 +160,12 @@ Deno.test("ageIdeas: an Arabic duration or amount is not an age", () => {
       "منذ 10 سنوات",
       "ضمان ٥ سنوات",
       "فوق 20 عقدة",
+      "عملت مع والدي 12 سنة",
+      "أعمل في الخط العربي من 12 سنة.",
+      "ضمان حتى 5 سنوات.",
+      "قطع أقل من 15 سنتيمتر",
+      "الضمان على نظامه 5 سنوات",
+      "خصم للمجموعات فوق 10.",
       "أقل طلب 12 قطعة",
       "تحت 15 درجة",
       "كنيسة عمرها 100 سنة",
@@ -183,6 +189,11 @@ Deno.test("ageIdeas: Japanese and Chinese ages, in any digits, of pupils and of 
     ["儿子14想考证", "zh", ["teenager", "minimum_age"]],
     ["我65了能学吗", "zh", ["senior", "minimum_age"]],
     ["我3点到可以吗", "zh", []],
+    ["我十一想去", "zh", []],
+    ["四十歳から始められますか", "ja", ["minimum_age"]],
+    ["六十八歳の母", "ja", ["senior", "minimum_age"]],
+    ["三十五岁能学吗", "zh", ["minimum_age"]],
+    ["二十六岁免费吗", "zh", ["minimum_age"]],
     ["孩子10节课多少钱", "zh", []],
   ];
   for (const [text, language, ideas] of cases) {
@@ -216,6 +227,12 @@ Deno.test("ageIdeas: Hindi ages in any digits, of people and as thresholds, but 
       "चार साल में उतारा",
       "10 साल का अनुभव",
       "2 साल की वारंटी",
+      "12 साल की साधना",
+      "10 साल की मेहनत",
+      "10+ saal ka experience",
+      "package 2 mein kya hai",
+      "message 5 baje",
+      "हम दो के लिए कितना लगेगा",
       "6 महीने का बच्चा",
     ]
   ) assert.deepEqual(ageIdeas(text, "hi"), [], text);

@@ -48,6 +48,8 @@ const MOST_AFTER = 7;
 
 /** The stem of a word: of the noun that a listed verb or plural belongs to, otherwise by its prefix and ending. */
 export function arabicStem(word: string): string {
+  // Folded, a hundred would be water.
+  if (/^[وفبل]?(?:ال)?مئ[ةه]$/u.test(word)) return "مايه_عدد";
   const text = fold(word);
   const noun = within(text, WORDS, BEFORE_NOUN, AFTER_NOUN, 2);
   const verb = within(text, VERBS, BEFORE_VERB, AFTER_VERB, 3);

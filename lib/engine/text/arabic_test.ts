@@ -49,6 +49,18 @@ Deno.test("arabicStem: words of different meaning have different stems", () => {
   differ("بعيد", "عيد");
   differ("عملية", "عمل");
   differ("دقيقة", "دقيق");
+  differ("ست", "ستة");
+  differ("ستة", "ستين");
+  same("ستون", "ستين");
+  differ("عينة", "عين");
+  differ("عودة", "عود");
+  differ("سكران", "سكر");
+  differ("حملة", "حمل");
+  differ("عطلة", "عطل");
+  differ("فمي", "ماء");
+  differ("كمي", "ماء");
+  differ("مئة", "ماء");
+  same("المي", "الماء");
 });
 
 Deno.test('tokenize: Arabic as typed on phones: letters for each other, lengthened words, "and" before a question word', () => {

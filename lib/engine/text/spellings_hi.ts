@@ -6,7 +6,7 @@ export const HINDI = {
     ktne=कितने kitney=कितने kaun=कौन kon=कौन koun=कौन konsa=कौनसा kaunsa=कौनसा konsi=कौनसी kaunsi=कौनसी kis=किस kisne=किसने kisko=किसको
     kiska=किसका kiski=किसकी kisse=किससे koi=कोई kuch=कुछ kuchh=कुछ kch=कुछ ka=का ki=की ke=के ko=को k=के mein=में me=में mai=मैं main=मैं
     m=मैं se=से sey=से par=पर pe=पे pr=पर tak=तक ne=ने aur=और or=और ya=या bhi=भी bi=भी hi=ही to=तो toh=तो na=ना nahi=नहीं nahin=नहीं
-    nai=नहीं nhi=नहीं nahee=नहीं ni=नहीं mat=मत hai=है he=है h=है hain=हैं hai?=है ho=हो hu=हूँ hun=हूँ hoon=हूँ hoga=होगा hogi=होगी honge=होंगे
+    nai=नहीं nhi=नहीं nahee=नहीं ni=नहीं hai=है he=है h=है hain=हैं ho=हो hu=हूँ hun=हूँ hoon=हूँ hoga=होगा hogi=होगी honge=होंगे
     tha=था thi=थी the=थे hota=होता hoti=होती hote=होते hua=हुआ hui=हुई hue=हुए ho=हो aap=आप ap=आप aapka=आपका apka=आपका aapki=आपकी
     apki=आपकी aapke=आपके apke=आपके aapko=आपको apko=आपको aapne=आपने apne=अपने apna=अपना apni=अपनी aapse=आपसे apse=आपसे tum=तुम
     tumhara=तुम्हारा tumhari=तुम्हारी mera=मेरा meri=मेरी mere=मेरे mujhe=मुझे mujhko=मुझको muje=मुझे mjhe=मुझे maine=मैंने hum=हम ham=हम
@@ -17,7 +17,7 @@ export const HINDI = {
     kyunki=क्योंकि liye=लिए lie=लिए sath=साथ saath=साथ bina=बिना baad=बाद bad=बाद pehle=पहले pahle=पहले phle=पहले pehla=पहला pehli=पहली
     pahli=पहली andar=अंदर bahar=बाहर upar=ऊपर neeche=नीचे niche=नीचे paas=पास pas=पास door=दूर dur=दूर samne=सामने peeche=पीछे
     karna=करना krna=करना kar=कर kr=कर karo=करो kro=करो karte=करते krte=करते karti=करती karta=करता karenge=करेंगे karunga=करूँगा karu=करूँ
-    karun=करूँ karoon=करूँ kare=करें karein=करें kiya=किया kia=किया ki=की karwana=करवाना karwa=करवा krwa=करवा karwate=करवाते karate=कराते
+    karun=करूँ karoon=करूँ kare=करें karein=करें kiya=किया kia=किया ki=की karwana=करवाना karwa=करवा krwa=करवा karwate=करवाते
     kara=करा chahiye=चाहिए chaiye=चाहिए chahie=चाहिए chaie=चाहिए cahiye=चाहिए chahta=चाहता chahti=चाहती sakta=सकता sakti=सकती sakte=सकते skta=सकता
     skte=सकते skti=सकती sakti=सकती milta=मिलता milti=मिलती milte=मिलते milega=मिलेगा milegi=मिलेगी milenge=मिलेंगे mil=मिल milna=मिलना milne=मिलने
     dena=देना dete=देते deti=देती deta=देता dedo=दे do=दो doge=दोगे dogi=दोगी denge=देंगे dijiye=दीजिए dijie=दीजिए diya=दिया de=दे lena=लेना
@@ -26,7 +26,7 @@ export const HINDI = {
     jaa=जा ja=जा gaya=गया gayi=गई gai=गई gaye=गए aana=आना ana=आना aao=आओ aau=आऊँ aaun=आऊँ aate=आते ate=आते aati=आती ati=आती aata=आता ata=आता
     aayega=आएगा aaega=आएगा ayega=आएगा aayenge=आएंगे aa=आ aaya=आया aayi=आई aaye=आए aaiye=आइए raha=रहा rahi=रही rahe=रहे rha=रहा rhi=रही
     rhe=रहे rehna=रहना rahna=रहना rehte=रहते rahte=रहते rehti=रहती rehta=रहता batao=बताओ btao=बताओ bataiye=बताइए batayein=बताइए bata=बता
-    batana=बताना btana=बताना bolo=बोलो bol=बोल bolte=बोलते bolna=बोलना puchna=पूछना poochna=पूछना puch=पूछ baat=बात bat=बात dekhna=देखना dekh=देख
+    batana=बताना btana=बताना bolo=बोलो bol=बोल bolte=बोलते bolna=बोलना puchna=पूछना poochna=पूछना puch=पूछ baat=बात dekhna=देखना dekh=देख
     dekho=देखो dekhte=देखते dekhti=देखती dikhao=दिखाओ dikha=दिखा sunna=सुनना sikhna=सीखना seekhna=सीखना sikhate=सिखाते sikhati=सिखाती sikhao=सिखाओ
     sikhaoge=सिखाओगे sikhana=सिखाना seekh=सीख sikh=सीख sikha=सिखा seekha=सीखा padhna=पढ़ना padhte=पढ़ते padhate=पढ़ाते padhati=पढ़ाती padhana=पढ़ाना
     padhai=पढ़ाई padh=पढ़ padhe=पढ़े likhna=लिखना likhte=लिखते banana=बनाना banate=बनाते banati=बनाती banao=बनाओ bana=बना banta=बनता banti=बनती
@@ -34,11 +34,11 @@ export const HINDI = {
     khareed=खरीद bechte=बेचते bechna=बेचना mangwana=मँगवाना mangwa=मँगवा mangana=मँगाना lagta=लगता lagti=लगती lagte=लगते lagega=लगेगा lagegi=लगेगी
     lagenge=लगेंगे lag=लग lagana=लगाना lagau=लगाऊँ chalega=चलेगा chalegi=चलेगी chalta=चलता chalti=चलती chalte=चलते chal=चल khana=खाना khaana=खाना
     khate=खाते khau=खाऊँ khao=खाओ peena=पीना pina=पीना pehanna=पहनना pehnu=पहनूँ pahnu=पहनूँ pehen=पहन pehne=पहनें rakhna=रखना rakhte=रखते
-    rakh=रख chhodna=छोड़ना chodna=छोड़ना chhod=छोड़ chod=छोड़ badalna=बदलना badal=बदल change=बदल khula=खुला khuli=खुली khulta=खुलता khulti=खुलती
+    rakh=रख chhodna=छोड़ना  chhod=छोड़ badalna=बदलना badal=बदल change=बदल khula=खुला khuli=खुली khulta=खुलता khulti=खुलती
     kholte=खोलते khole=खोला khola=खोला band=बंद bandh=बंद shuru=शुरू suru=शुरू start=शुरू khatam=खत्म khatm=खत्म jaldi=जल्दी der=देर late=लेट
     paisa=पैसा paise=पैसे pese=पैसे paisey=पैसे rupay=रुपये rupaye=रुपये rupees=रुपये rs=रुपये rupye=रुपये fee=फीस fees=फीस phees=फीस fis=फीस
     price=कीमत prices=कीमत rate=रेट rates=रेट kimat=कीमत keemat=कीमत daam=दाम dam=दाम charge=चार्ज charges=चार्ज cost=कीमत kharcha=खर्चा kharch=खर्च
-    sasta=सस्ता sasti=सस्ती mehnga=महँगा mehenga=महँगा mahanga=महँगा discount=छूट offer=ऑफर chhoot=छूट chut=छूट free=मुफ्त fri=मुफ्त muft=मुफ्त
+    sasta=सस्ता sasti=सस्ती mehnga=महँगा mehenga=महँगा mahanga=महँगा discount=छूट offer=ऑफर chhoot=छूट free=मुफ्त fri=मुफ्त muft=मुफ्त
     payment=भुगतान pay=भुगतान upi=यूपीआई gpay=गूगलपे paytm=पेटीएम phonepe=फोनपे cash=नकद card=कार्ड nakad=नकद advance=एडवांस emi=किस्त kisht=किस्त
     kist=किस्त instalment=किस्त installment=किस्त bill=बिल refund=रिफंड wapas=वापस vapas=वापस wapis=वापस vapis=वापस return=वापसी cancel=रद्द
     cancle=रद्द booking=बुकिंग book=बुक order=ऑर्डर delivery=डिलीवरी delhivery=डिलीवरी parcel=पार्सल courier=कूरियर ghar=घर gift=उपहार
@@ -56,7 +56,7 @@ export const HINDI = {
     bathroom=बाथरूम washroom=बाथरूम room=कमरा kamra=कमरा kamre=कमरे
     bachcha=बच्चा baccha=बच्चा bacha=बच्चा bachche=बच्चे bacche=बच्चे bache=बच्चे bachhe=बच्चे bachchon=बच्चों bachon=बच्चों bacho=बच्चों kids=बच्चे
     child=बच्चा children=बच्चे beta=बेटा beti=बेटी ladka=लड़का ladki=लड़की ladkiyan=लड़कियाँ ladies=महिलाएँ mahila=महिला aurat=औरत gents=पुरुष
-    aadmi=आदमी admi=आदमी log=लोग logo=लोगों logon=लोगों bande=लोग mummy=मम्मी mumy=मम्मी mom=मम्मी maa=माँ papa=पापा pita=पिता dad=पापा bhai=भाई
+    aadmi=आदमी admi=आदमी log=लोग logon=लोगों bande=लोग mummy=मम्मी mumy=मम्मी mom=मम्मी maa=माँ papa=पापा pita=पिता dad=पापा bhai=भाई
     behen=बहन bahan=बहन pati=पति husband=पति patni=पत्नी biwi=बीवी wife=पत्नी dost=दोस्त friend=दोस्त friends=दोस्त parivar=परिवार family=परिवार
     couple=कपल group=ग्रुप akela=अकेला akele=अकेले akeli=अकेली shadi=शादी shaadi=शादी wedding=शादी birthday=जन्मदिन janamdin=जन्मदिन umar=उम्र umra=उम्र
     age=उम्र naam=नाम nam=नाम name=नाम dadi=दादी dada=दादा nani=नानी student=छात्र students=छात्र teacher=शिक्षक टीचर=शिक्षक guide=गाइड
@@ -73,8 +73,8 @@ export const HINDI = {
     veg=शाकाहारी shakahari=शाकाहारी nonveg=मांसाहारी egg=अंडा eggless=एगलेस anda=अंडा doodh=दूध dudh=दूध cheeni=चीनी chini=चीनी pani=पानी paani=पानी
     chai=चाय coffee=कॉफी nashta=नाश्ता breakfast=नाश्ता lunch=लंच dinner=डिनर sabzi=सब्ज़ी kapde=कपड़े kapda=कपड़ा joote=जूते jute=जूते saman=सामान
     samaan=सामान size=साइज़ साइज=साइज़ color=रंग colour=रंग rang=रंग कलर=रंग quality=क्वालिटी design=डिज़ाइन material=सामग्री warranty=वारंटी
-    guarantee=गारंटी garanti=गारंटी kharab=खराब toota=टूटा tut=टूट repair=मरम्मत kutta=कुत्ता kutte=कुत्ते dog=कुत्ता billi=बिल्ली cat=बिल्ली pet=पालतू
-    allowed=अनुमति अलाउड=अनुमति allow=अनुमति safe=सुरक्षित jaruri=ज़रूरी zaruri=ज़रूरी zaroori=ज़रूरी jaroori=ज़रूरी zarurat=ज़रूरत jarurat=ज़रूरत
+    guarantee=गारंटी garanti=गारंटी kharab=खराब toota=टूटा tut=टूट repair=मरम्मत kutta=कुत्ता kutte=कुत्ते dog=कुत्ता billi=बिल्ली cat=बिल्ली
+    allowed=अनुमति अलाउड=अनुमति allow=अनुमति mat=मैट karate=कराटे logo=लोगो pet=पेट safe=सुरक्षित jaruri=ज़रूरी zaruri=ज़रूरी zaroori=ज़रूरी jaroori=ज़रूरी zarurat=ज़रूरत jarurat=ज़रूरत
     accha=अच्छा acha=अच्छा achha=अच्छा sahi=सही galat=गलत naya=नया nayi=नई purana=पुराना bada=बड़ा badi=बड़ी bade=बड़े chota=छोटा chhota=छोटा
     choti=छोटी dar=डर darr=डर pasand=पसंद kahani=कहानी sawal=सवाल savaal=सवाल question=सवाल hindi=हिंदी हिन्दी=हिंदी english=अंग्रेज़ी angrezi=अंग्रेज़ी
     इंग्लिश=अंग्रेज़ी bhasha=भाषा ek=एक do=दो teen=तीन char=चार chaar=चार paanch=पाँच panch=पाँच das=दस dono=दोनों sir=सर ji=जी mam=मैम maam=मैम madam=मैडम

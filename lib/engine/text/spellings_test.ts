@@ -80,6 +80,10 @@ Deno.test("tokenize: Hindi in Latin letters matches Devanagari, as do the Englis
   same("sunday ko khula hai", "रविवार को खुला है", "hi");
   same("bachchon ko sikhate ho", "बच्चों को सिखाते हो", "hi");
   same("फ़ोन नम्बर", "फोन नंबर", "hi");
+  same("yoga mat", "योग मैट", "hi");
+  same("karate class", "कराटे क्लास", "hi");
+  same("logo design", "लोगो डिज़ाइन", "hi");
+  same("pet dard", "पेट दर्द", "hi");
   // In another language they are other words.
   assert.equal(tokenize("main", "en")[0].form, "main");
 });

@@ -2,7 +2,7 @@ import { unlengthened } from "./arabic.ts";
 import { westernDigits } from "./digits.ts";
 import { fold } from "./fold.ts";
 import { spelled } from "./german.ts";
-import { joinKatakana } from "./japanese.ts";
+import { joinKatakana, withEnding } from "./japanese.ts";
 import type { Language } from "./languages.ts";
 import { typedIn } from "./spellings.ts";
 import { stem } from "./stems.ts";
@@ -68,13 +68,22 @@ export function tokenize(text: string, language: Language): Token[] {
       : found[0].slice(0, LONGEST);
     const start = found.index;
     if (UNSPACED_RUN.test(run)) {
-      const cut = segmenter(language).segment(run);
-      const words = language === "ja" ? joinKatakana([...cut]) : cut;
-      for (const { segment, index } of words) {
+      const cut = [...segmenter(language).segment(run)];
+      const words = language === "ja" ? joinKatakana(cut) : cut;
+      for (const [i, { segment, index }] of words.entries()) {
         const form = fold(segment);
+        const word = language === "ja"
+          ? withEnding(form, words[i + 1]?.segment)
+          : form;
         const at = start + index;
         const end = at + segment.length;
-        tokens.push({ form, stem: stemOf(form, language), start: at, end });
+        const known = form.length <= LONGEST;
+        tokens.push({
+          form,
+          stem: known ? stemOf(word, language) : form,
+          start: at,
+          end,
+        });
       }
       continue;
     }

@@ -65,12 +65,60 @@ Deno.test("tokenize: Japanese words share a stem however they are inflected or t
 
 Deno.test("tokenize: a Japanese word in katakana that no dictionary has is one, and known ones stay apart", () => {
   assert.deepEqual(stems("ドローン", "ja"), ["ドローン"]);
-  assert.deepEqual(stems("トイプードルと", "ja"), ["トイプードル", "と"]);
-  assert.ok(stems("オンラインレッスン", "ja").includes("レッスン"));
+  for (const text of ["オンラインレッスン", "ヨガレッスン", "メイクレッスン"]) {
+    assert.ok(stems(text, "ja").includes("レッスン"), text);
+  }
+  assert.deepEqual(stems("バスツアー", "ja"), ["バス", "ツアー"]);
+  assert.ok(stems("ガラスペン", "ja").includes("ペン"));
 });
 
 Deno.test("tokenize: traditional and simplified Chinese are the same words", () => {
   same("zh", "請問有停車場嗎", "请问有停车场吗");
   same("zh", "幾歲可以學", "几岁可以学");
   assert.notDeepEqual(stems("駐車", "ja"), stems("驻车", "ja"));
+});
+
+Deno.test("tokenize: Japanese words that share a kanji have different stems, also where their kana is cut off", () => {
+  const first = (text: string) => stems(text, "ja")[0];
+  for (
+    const [a, b] of [
+      ["空", "空き"],
+      ["空", "空いてます"],
+      ["着る", "着く"],
+      ["着て", "着いたら"],
+      ["行く", "行う"],
+      ["降る", "降りる"],
+      ["教える", "教わる"],
+      ["細い", "細かい"],
+      ["生まれる", "生きる"],
+      ["通う", "通る"],
+      ["足", "足りる"],
+    ]
+  ) assert.notEqual(first(a), first(b), `${a} ≁ ${b}`);
+  for (
+    const [a, b] of [
+      ["空き", "空いてます"],
+      ["着る", "着て"],
+      ["通います", "通えます"],
+    ]
+  ) assert.equal(first(a), first(b), `${a} ~ ${b}`);
+  // A particle is no ending.
+  assert.equal(first("外で"), first("外"));
+});
+
+Deno.test("tokenize: a run longer than any word stays as it is written", () => {
+  const long = "ヷ".repeat(100) + "ー";
+  assert.deepEqual(stems(long, "ja"), [long]);
+});
+
+Deno.test("tokenize: rare and Hong Kong forms of Chinese characters are simplified ones, 著 only beside a verb", () => {
+  same("zh", "洗乾淨", "洗干净");
+  same("zh", "瞭解", "了解");
+  same("zh", "甚麼", "什么");
+  same("zh", "為甚麽", "为什么");
+  same("zh", "在綫", "在线");
+  same("zh", "噁心", "恶心");
+  same("zh", "衞生", "卫生");
+  same("zh", "跟著", "跟着");
+  assert.deepEqual(stems("著名", "zh"), ["著名"]);
 });

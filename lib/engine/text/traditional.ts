@@ -50,6 +50,7 @@ const PAIRS = `
 髏髅髒脏體体髖髋髮发鬆松鬍胡鬚须鬢鬓鬥斗鬧闹鬨哄鬱郁魎魉魘魇魚鱼魯鲁魷鱿鮑鲍鮪鲔鮫鲛鮭鲑鮮鲜鯀鲧鯉鲤鯊鲨鯖鲭鯛鲷鯧鲳鯨鲸鯽鲫鰍鳅鰓鳃鰥鳏鰭鳍鰱鲢鰻鳗鰾鳔
 鱉鳖鱔鳝鱖鳜鱗鳞鱟鲎鱷鳄鱸鲈鳥鸟鳩鸠鳳凤鳴鸣鳶鸢鴆鸩鴉鸦鴒鸰鴕鸵鴛鸳鴣鸪鴦鸯鴨鸭鴻鸿鴿鸽鵑鹃鵝鹅鵠鹄鵡鹉鵪鹌鵬鹏鵲鹊鶉鹑鶯莺鶴鹤鷂鹞鷓鹧鷗鸥鷥鸶鷹鹰鷺鹭
 鸚鹦鸛鹳鸞鸾鹵卤鹹咸鹼碱鹽盐麗丽麥麦麩麸麴曲麵面麼么黃黄黌黉點点黨党黴霉黷黩鼕冬鼴鼹齊齐齋斋齒齿齜龇齟龃齡龄齣出齦龈齧啮齪龊齬龉齲龋齷龌龍龙龐庞龔龚龜龟
+乾干瞭了徵征爲为綫线啓启衞卫藉借麽么痺痹噁恶僞伪甚什祇只衹只粧妆綉绣鷄鸡讎仇
 `.replaceAll("\n", "");
 
 const SIMPLIFIED = new Map(
@@ -59,9 +60,13 @@ const SIMPLIFIED = new Map(
   ),
 );
 
+/** "著" where it is no writing: "跟著", "著急"; not "著名", "名著". */
+const BESIDE =
+  /(?<![名显顯原编編专專巨论論土合译譯卓昭])著(?![名作者述有书書称稱])/gu;
+
 /** Writes traditional Chinese characters as simplified ones, one for one. */
 export function simplified(text: string): string {
-  return text.replace(
+  return text.replace(BESIDE, "着").replace(
     /\p{sc=Han}/gu,
     (character) => SIMPLIFIED.get(character) ?? character,
   );
