@@ -2,6 +2,7 @@
 // prints the shares of its busy time, by part of the code and by function.
 import { answerFromIndex } from "../lib/engine/answer.ts";
 import { PassageIndex } from "../lib/engine/passage_index.ts";
+import { delay } from "../lib/store/commit.ts";
 import { ours } from "./admission.ts";
 import { passage, question, startApp } from "./app.ts";
 import { BODIES, HEADERS, warmUp } from "./chat.ts";
@@ -98,9 +99,9 @@ async function repeating(what: string): Promise<Profile> {
     stderr: "null",
   }).spawn();
   using inspector = await Inspector.open(port);
-  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  await delay(4_000);
   await inspector.begin();
-  await new Promise((resolve) => setTimeout(resolve, SECONDS * 1_000));
+  await delay(SECONDS * 1_000);
   const profile = await inspector.end();
   child.kill("SIGKILL");
   await child.status;
@@ -114,10 +115,10 @@ async function streaming(streams: number): Promise<Profile> {
   const over = Promise.withResolvers<void>();
   const all = readStreams(server.base, streams, over.promise);
   // Until all are open.
-  await new Promise((resolve) => setTimeout(resolve, 6_000));
+  await delay(6_000);
   using inspector = await Inspector.open(port);
   await inspector.begin();
-  await new Promise((resolve) => setTimeout(resolve, SECONDS * 1_000));
+  await delay(SECONDS * 1_000);
   const profile = await inspector.end();
   over.resolve();
   await all;
@@ -153,7 +154,7 @@ const REPEATED: { [what: string]: () => Promise<unknown> } = {
     for (let i = 0;; i++) {
       answerFromIndex(index, question((i * 37) % 1_000));
       // The inspector is served between two.
-      if (i % 100 === 0) await new Promise((resolve) => setTimeout(resolve));
+      if (i % 100 === 0) await delay(0);
     }
   },
 };

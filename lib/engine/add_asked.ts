@@ -66,7 +66,7 @@ function narrowed(
   let own = -1;
   for (let n = span.first; n <= span.last; n++) {
     const token = tokens[n];
-    if (isStop(token, lexicon, lexicon.language) || lexicon.isLight(token)) {
+    if (isStop(token, lexicon) || lexicon.isLight(token)) {
       continue;
     }
     if (own >= 0) return span;
@@ -91,7 +91,7 @@ function addWords(
   tokens.forEach((token, place) => {
     if (asked.size >= MOST_ASKED || asked.has(token.stem)) return;
     if (
-      isStop(token, lexicon, language) && !isSubject(tokens, place, lexicon)
+      isStop(token, lexicon) && !isSubject(tokens, place, lexicon)
     ) {
       return;
     }
@@ -161,14 +161,10 @@ function askedIdeas(
   return weighed({ form, stem, alternatives, share, ...kind }, by);
 }
 
-function isStop(
-  token: Token,
-  lexicon: Lexicon,
-  language: Language,
-): boolean {
+function isStop(token: Token, lexicon: Lexicon): boolean {
   if (lexicon.isStop(token)) return true;
   // Lone kana are particles, and most pairs of them are endings.
-  return UNSPACED.has(language) &&
+  return UNSPACED.has(lexicon.language) &&
     /^\p{sc=Hiragana}{1,2}$/u.test(token.form) && !lexicon.isListed(token);
 }
 

@@ -100,9 +100,9 @@ export class Lexicon {
   }
 
   /** The vector row of a word, of its English in the glossary, or of its idea; -1 if none. */
-  rowOf({ form, stem }: Token): number {
-    if (this.language === "en") return this.vectors.row(form);
-    const key = UNSPACED.has(this.language) ? form : stem;
+  rowOf(token: Token): number {
+    if (this.language === "en") return this.vectors.row(token.form);
+    const key = this.#word(token);
     return this.#glossary.rowOf(key) ?? this.#ideaRow(key);
   }
 
@@ -113,8 +113,8 @@ export class Lexicon {
     if (this.language === "en") {
       return tokens.map((token) => this.rowOf(token)).filter((row) => row >= 0);
     }
-    return this.#glossary.rowsIn(text, tokens, ({ form, stem }) => {
-      const row = this.#ideaRow(UNSPACED.has(this.language) ? form : stem);
+    return this.#glossary.rowsIn(text, tokens, (token) => {
+      const row = this.#ideaRow(this.#word(token));
       return row < 0 ? [] : [row];
     });
   }
@@ -133,8 +133,13 @@ export class Lexicon {
     return this.#stop.has(form);
   }
 
-  isLight({ form, stem }: Token): boolean {
-    return this.#light.has(UNSPACED.has(this.language) ? form : stem);
+  isLight(token: Token): boolean {
+    return this.#light.has(this.#word(token));
+  }
+
+  /** A word as the lists have it: its stem, or its spelling if words are not separated. */
+  #word({ form, stem }: Token): string {
+    return UNSPACED.has(this.language) ? form : stem;
   }
 
   /** The ideas that the words express; `asking` includes words that only askers use. */

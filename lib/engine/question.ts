@@ -41,7 +41,7 @@ export function readQuestion(
   text = text.slice(0, MOST_READ);
   const read = readText(text, language, by);
   const own = addAsked(asked, read, 1, by);
-  const points_back = FOLLOW_UP.test(fold(text.replaceAll("ة", "ت")));
+  const points_back = pointsBack(text);
   let pointing = own <= 1 || own <= 3 && points_back;
   // "Tell me about your kiln": the content has the one thing asked about.
   const stands_alone = own === 1 && !points_back &&
@@ -53,8 +53,7 @@ export function readQuestion(
     const start = readText(earlier.slice(0, MOST_READ), language, by);
     const more = addAsked(asked, start, share, by);
     // A complete question names its own subject; earlier questions had others.
-    pointing = more <= 1 ||
-      more <= 3 && FOLLOW_UP.test(fold(earlier.replaceAll("ة", "ت")));
+    pointing = more <= 1 || more <= 3 && pointsBack(earlier);
     share /= 2;
   }
   const all = [...asked.values()];
@@ -71,4 +70,9 @@ export function readQuestion(
       by.lexica,
     ),
   };
+}
+
+/** Whether a question leans on the one before: "and that?". Folded, the Arabic feminine ending would be "his". */
+function pointsBack(text: string): boolean {
+  return FOLLOW_UP.test(fold(text.replaceAll("ة", "ت")));
 }

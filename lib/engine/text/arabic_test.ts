@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
+import { readIn } from "../../../tests/same_stems.ts";
 import { ARABIC } from "./spellings_ar.ts";
 import { tokenize } from "./tokens.ts";
 
-const stems = (text: string) => tokenize(text, "ar").map(({ stem }) => stem);
-const same = (a: string, b: string) =>
-  assert.deepEqual(stems(a), stems(b), `${a} ~ ${b}`);
-const differ = (a: string, b: string) =>
-  assert.notDeepEqual(stems(a), stems(b), `${a} ≁ ${b}`);
+const { stems, same, differ } = readIn("ar");
 
 Deno.test("arabicStem: a verb has its noun's stem, in every person and dialect", () => {
   for (

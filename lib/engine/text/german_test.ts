@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
+import { readIn } from "../../../tests/same_stems.ts";
 import { tokenize } from "./tokens.ts";
 
-const stems = (text: string) => tokenize(text, "de").map(({ stem }) => stem);
-const same = (a: string, b: string) =>
-  assert.deepEqual(stems(a), stems(b), `${a} ~ ${b}`);
-const differ = (a: string, b: string) =>
-  assert.notDeepEqual(stems(a), stems(b), `${a} ≁ ${b}`);
+const { stems, same, differ } = readIn("de");
 
 Deno.test("tokenize: German without umlauts, with typos or in dialect", () => {
   same("fuer groessere schluessel", "für größere Schlüssel");

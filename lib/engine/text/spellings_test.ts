@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
-import type { Language } from "./languages.ts";
+import { differ, same, stems } from "../../../tests/same_stems.ts";
 import { tokenize } from "./tokens.ts";
-
-const stems = (text: string, language: Language = "en") =>
-  tokenize(text, language).map(({ stem }) => stem);
-const same = (a: string, b: string, language: Language = "en") =>
-  assert.deepEqual(stems(a, language), stems(b, language), `${a} ~ ${b}`);
-const differ = (a: string, b: string, language: Language = "en") =>
-  assert.notDeepEqual(stems(a, language), stems(b, language), `${a} ≁ ${b}`);
 
 Deno.test("tokenize: typos and shortcuts match what was meant", () => {
   same("r u open tmrw", "are you open tomorrow");
