@@ -133,7 +133,9 @@ async function groupAsked(
   const groups: UnansweredGroup[] = [];
   const known = new AskedQuestions<UnansweredGroup>(() => 0);
   for (const one of asked) {
-    const read = reader.read(one.exchange.question);
+    const { question } = one.exchange;
+    await reader.prepare(question, breathe);
+    const read = reader.read(question);
     const group = known.find(read, SAME_ROW);
     if (group) group.push(one);
     else {

@@ -46,11 +46,14 @@ const COUNTED =
 /** The weight of a general word if no other says more. */
 const LIGHT = 0.2;
 
+/** The language of a question whose own is unclear. */
+const LIKELY: Language = "en";
+
 /** Analyses the first 40 words of a question; the rest is only compared letter by letter. */
 export function readAsked(
   text: string,
   lexica: Lexica,
-  likely: Language = "en",
+  likely: Language = LIKELY,
 ): AskedQuestion {
   const start = startOf(text);
   const language = lexica.detect(start) ?? likely;
@@ -107,6 +110,13 @@ export class AskedReader {
   readonly #read = new Map<string, AskedQuestion>();
 
   constructor(private lexica: Lexica) {}
+
+  /** Loads what reading a question needs while serving others: the first in a language would block for 100 ms. */
+  async prepare(text: string, breathe: () => Promise<void>): Promise<void> {
+    if (this.#read.has(text)) return;
+    const language = this.lexica.detect(startOf(text)) ?? LIKELY;
+    await this.lexica.prepare(language, breathe);
+  }
 
   read(text: string): AskedQuestion {
     const read = this.#read.get(text) ?? readAsked(text, this.lexica);

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { engineTables } from "./tables.ts";
 import { AskedQuestions } from "./paraphrase_index.ts";
-import { asTitle, readAsked, sameness } from "./paraphrases.ts";
+import { readLexica } from "./lexica.ts";
+import { AskedReader, asTitle, readAsked, sameness } from "./paraphrases.ts";
+import { readWordVectors } from "./word_vectors.ts";
 
 const { lexica } = engineTables();
 const read = (text: string) => readAsked(text, lexica);
@@ -115,4 +117,19 @@ Deno.test("same question: distinguishes a thousand of 4,000 characters quickly",
     // Pairwise comparison took minutes.
     assert.ok(performance.now() - began < 30_000, shape);
   }
+});
+
+Deno.test("AskedReader.prepare: the first question in a language is made ready in steps", async () => {
+  const folder = (path: string) => new URL(path, import.meta.url);
+  const fresh = readLexica(folder("./"), readWordVectors(folder("./vectors/")));
+  const reader = new AskedReader(fresh);
+  const question = "Quels sont vos tarifs et horaires d'ouverture ?";
+  let steps = 0;
+  await reader.prepare(question, () => {
+    steps++;
+    return Promise.resolve();
+  });
+  assert.ok(steps > 500);
+  await reader.prepare(`${question} `, () => assert.fail("It is read already"));
+  assert.deepEqual(reader.read(question), read(question));
 });
