@@ -40,7 +40,7 @@ const OWN: Partial<Record<Language, Odds>> = weights.languages;
 const SURE = -0.2;
 /** The same for languages whose words are covered well enough, or whose log-odds are their own. */
 const SURE_IN: Partial<Record<Language, number>> = {
-  ...{ en: -0.4, de: 0.15 },
+  ...{ en: -0.4, de: 0.15, it: -0.4 },
   ...{ ja: -0.6, zh: -0.15 },
 };
 const NEAR = -3.3;

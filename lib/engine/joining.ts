@@ -28,6 +28,15 @@ const JOINING: Partial<Record<Language, Joining>> = {
     ),
     accent_asks: true,
   },
+  it: {
+    joining: words("quando dove come chi perche"),
+    leads: words(
+      "e o ma pero poi allora anche ciao salve buongiorno buonasera scusa scusi scusate grazie ok favore sapere sai sa sapete so dire " +
+        "dirmi dimmi dici spiegare spieghi spiegami capire capisco vedere chiedere chiedo domanda da di a fin fino per in su con " +
+        "circa proprio esattamente e era sarebbe",
+    ),
+    accent_asks: false,
+  },
 };
 
 function words(list: string): ReadonlySet<string> {

@@ -33,7 +33,7 @@ const ENGLISH_ENDING = /^(?:s|es|ed|er|or|in|ing|i|y|ly|li|ful|ist|ish|al|ic)$/;
 
 /** Languages whose general words express no idea on their own. */
 const LIGHT_IS_MUTE: ReadonlySet<Language> = new Set(
-  ["ar", "en", "es", "hi", "pt", "ja", "zh"] as const,
+  ["ar", "en", "es", "hi", "it", "pt", "ja", "zh"] as const,
 );
 
 /** The words of one language, by meaning. */

@@ -22,6 +22,11 @@ const NO_AMOUNT =
 const GERMAN_GOES_ON =
   "(?=$|[?!.,;)]| (?:und|darf|dürfen|kann|können|geht|jahre|geworden|aber|kommt|oder|ist|das|mag|möchte|will|würde|hat|hab|habe)(?!\\p{L}))";
 
+const ITALIAN_GOES_ON =
+  "(?=$|[?!.,;)]| (?:e|ma|pu[oòó]|possono|va|vanno|vuole|vorrebbe|mi|ci|lo|la|le|gli|non|nn|posso|potrebbe|quanto|che|è)(?!\\p{L}))";
+const ITALIAN_PERSON =
+  "(?:figli[oae]?|bambin[oaie]|bimb[oaie]|nipot\\p{L}{1,4}|ragazz[oaie]|ragazzin[oaie]|nonn[oaie]|mamma|pap[aà]|madre|padre|sorell\\p{L}{1,4}|fratell\\p{L}{1,4}|signor[ae]|donna|uomo|piccol[oaie]|cuccioli?|persone)";
+
 /** Whose age is told, and by what; each with the letters that are typed for each other. */
 const ARABIC_PERSON =
   "(?:[أا]بن[يهتا]?|[أا]بنت[يهكا]+|بنت[يهكا]*|ولد[يهكا]*|طفل\\p{L}{0,2}|[أا]طفال\\p{L}{0,2}|[أا]ولاد\\p{L}{0,2}|عيال\\p{L}{0,2}|حفيد\\p{L}{0,3}|صغير\\p{L}{0,2}|[أا]خ[يوت]{1,2}[يها]?|جد[يت]{1,2}|[أا]بو[يا]{1,2}|[أا]م[يه]|وال?د[يت]{1,2}|عمر[يهكوا]{1,2}|سن[يهكوا]{1,2}|عند[هو]|عندها)";
@@ -134,6 +139,27 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
       "(?<!\\p{L})(?:tiene|tienen|cumpl[eioó]\\p{L}*|(?:niñ[oa]|hij[oa]|niet[oa]|nen[ea]|sobrin[oa]|peque|chic[oa]) (?:es )?de) " +
       `(?:solo |s[oó]lo |casi |ya |apenas |reci[eé]n )?{n}${SPANISH_GOES_ON}`,
       `(?<!\\p{L})tengo (?=1[3-9]|[2-9]\\p{Nd}){n}${SPANISH_GOES_ON}`,
+    ],
+  },
+  it: {
+    numbers:
+      "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto",
+    // "Da 20 anni", "10 anni di esperienza", "garanzia di 2 anni", "5 anni fa" are durations, not ages.
+    years:
+      `(?<!\\p{L})(?:ha|ho|hanno|hai|abbia|abbiano|aveva|compi[eo]|compiuto|compiuti|d?ai|dagli|agli|e i|i|gli|fino a|di età|et[aà]|${ITALIAN_PERSON} (?:\\p{L}+ )?di) ` +
+      "(?:solo |gi[aà] |quasi |appena |ancora |circa |soli )?{n} ann(?:i|etti)(?!\\p{L})" +
+      "(?! (?:fa|di (?!et)|che |come |in (?!su)|dopo|prima|dal |dall|insieme|e mezzo fa|d['’]))",
+    thresholds: [
+      "(?<!\\p{L})(?:under|over)[ -]?{n}(?![\\p{L}\\p{Nd}])",
+      "(?<!\\p{L})d(?:ai|agli) {n}(?: anni)?(?: compiuti)? in (?:su|poi|avanti)",
+      "(?<!\\p{L})da {n} anni in su",
+      "(?<!\\p{L})(?:da|tra|fra) (?:i )?\\p{Nd}{1,2} (?:a|e)(?: i)? {n} anni(?!\\p{L})(?! (?:fa|di ))",
+      `(?<!\\p{L})(?:sotto|sopra|oltre) (?:i|gli) {n}(?! ?(?:gradi|metri|chili|kg|km|cm|minuti|giorni|mesi|mila))${NO_AMOUNT}`,
+      `(?<!\\p{L})(?:maggiori|minori) di {n}${NO_AMOUNT}`,
+      "(?<![\\p{L}\\p{Nd}]){n}\\+(?! ?(?:anni|clienti|persone))",
+    ],
+    people: [
+      `(?<!\\p{L})${ITALIAN_PERSON} (?:\\p{L}+ )?(?:di|ha|ne ha) {n}(?: e \\p{Nd}{1,2})?${ITALIAN_GOES_ON}`,
     ],
   },
   ja: {

@@ -237,3 +237,33 @@ Deno.test("ageIdeas: Hindi ages in any digits, of people and as thresholds, but 
     ]
   ) assert.deepEqual(ageIdeas(text, "hi"), [], text);
 });
+
+Deno.test("ageIdeas: Italian ages, but no durations, counts or amounts", () => {
+  for (
+    const text of [
+      "mia figlia ha 6 anni può venire",
+      "mio figlio di 7 può venire?",
+      "Baby salsa dai 6 ai 10 anni",
+      "under 12 pagano la metà",
+      "dagli 8 in su",
+      "sotto i dieci anni gratis",
+    ]
+  ) {
+    assert.deepEqual(ageIdeas(text, "it"), ["child", "minimum_age"], text);
+  }
+  assert.deepEqual(ageIdeas("ho 15 anni posso venire", "it"), [
+    "teenager",
+    "minimum_age",
+  ]);
+  for (
+    const text of [
+      "Insegno da 20 anni",
+      "Ho 12 anni di esperienza",
+      "garanzia di 5 anni",
+      "8 anni fa ho aperto",
+      "sotto i 10 gradi",
+      "10+ clienti",
+      "siamo in 6",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "it"), [], text);
+});

@@ -4,6 +4,7 @@ import { ARABIC } from "./spellings_ar.ts";
 import { GERMAN } from "./spellings_de.ts";
 import { ENGLISH } from "./spellings_en.ts";
 import { HINDI } from "./spellings_hi.ts";
+import { ITALIAN } from "./spellings_it.ts";
 import { SPANISH } from "./spellings_es.ts";
 
 /** A language's spellings: lists of pairs "written=meant", separated by spaces. */
@@ -24,6 +25,7 @@ const READ: Partial<Record<Language, Read>> = {
   en: read(ENGLISH),
   es: read(SPANISH),
   hi: read(folded(HINDI)),
+  it: read(ITALIAN),
 };
 
 function read({ typed, elsewhere, apart }: Spellings): Read {

@@ -93,3 +93,23 @@ Deno.test("tokenize: Hindi words of different meaning have different stems", () 
   same("महीनों", "महीना", "hi");
   same("कमरे", "कमरा", "hi");
 });
+
+Deno.test("tokenize: Italian as typed on phones", () => {
+  same("xke nn rispondi al msg", "perché non rispondi al messaggio", "it");
+  same("qnt costa il parchegio", "quanto costa il parcheggio", "it");
+  same("quando aprite", "quando aperti", "it");
+});
+
+Deno.test("tokenize: Italian words of different meaning have different stems", () => {
+  differ("casa", "caso", "it");
+  differ("data", "dare", "it");
+  differ("sale", "salute", "it");
+  differ("mare", "marito", "it");
+  differ("porto", "portiere", "it");
+  differ("persona", "perso", "it");
+  differ("camera", "cameriere", "it");
+  differ("volta", "volo", "it");
+  differ("anno", "ano", "it");
+  same("disdetta", "disdire", "it");
+  same("iscrizione", "iscritto", "it");
+});
