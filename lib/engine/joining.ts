@@ -8,6 +8,8 @@ type Joining = {
   leads: ReadonlySet<string>;
   /** Whether such a word always asks if it has its accent. */
   accent_asks: boolean;
+  /** Whether such a word always asks at the end of its clause: "vocês ficam onde?". */
+  last_asks?: boolean;
 };
 
 const JOINING: Partial<Record<Language, Joining>> = {
@@ -37,6 +39,16 @@ const JOINING: Partial<Record<Language, Joining>> = {
     ),
     accent_asks: false,
   },
+  pt: {
+    joining: words("quando onde aonde como quem porque"),
+    leads: words(
+      "e ou mas entao tambem ola oi oie bom boa dia dias tarde noite desculpe desculpa ok obrigado obrigada favor opa alo gente pessoal " +
+        "saber sabe sabes sei dizer diz diga digam dizem conta conte pergunta perguntar duvida entender explicar explica explique ver mas " +
+        "desde ate de em a por para pra com sobre e sao foi era fica ficam esta estao vai vem exatamente",
+    ),
+    accent_asks: true,
+    last_asks: true,
+  },
 };
 
 function words(list: string): ReadonlySet<string> {
@@ -53,10 +65,12 @@ export function joins(
   const known = JOINING[language];
   const { form, start, end } = tokens[place];
   if (!known || place < 2 || !known.joining.has(form)) return false;
-  if (known.accent_asks && /[áéíóú]/iu.test(text.slice(start, end))) {
+  if (known.accent_asks && /[áéíóúê]/iu.test(text.slice(start, end))) {
     return false;
   }
   const before = tokens[place - 1];
+  const after = text.slice(end).trimStart();
+  if (known.last_asks && !/^[\p{L}\p{N}]/u.test(after)) return false;
   const is_new = /[^\s\p{L}\p{M}\p{N}'’]/u.test(text.slice(before.end, start));
   return !is_new && !known.leads.has(before.form);
 }

@@ -184,8 +184,17 @@ Deno.test("Lexicon.kinds: a Spanish conjunction asks for nothing without its acc
   assert.deepEqual(kinds("cuando abren"), ["when"]);
 });
 
-Deno.test("lexicon: no entry of English, German, Spanish, Arabic, Hindi or Italian is longer than the lookup reaches", () => {
-  for (const language of ["en", "de", "es", "ar", "hi", "it"] as const) {
+Deno.test("Lexicon.kinds: a Portuguese conjunction asks for nothing, unless it ends its clause", () => {
+  const kinds = (text: string) =>
+    lexica.of("pt").kinds(text, tokenize(text, "pt"));
+  assert.deepEqual(kinds("me avisa quando abrir vaga"), []);
+  assert.deepEqual(kinds("vcs ficam onde"), ["where"]);
+  assert.deepEqual(kinds("vem pra sp qnd?"), ["when"]);
+  assert.deepEqual(kinds("quero saber onde é"), ["where"]);
+});
+
+Deno.test("lexicon: no entry of a language with spaces and patterns is longer than the lookup reaches", () => {
+  for (const language of ["en", "de", "es", "ar", "hi", "it", "pt"] as const) {
     const long = Object.values(read(language).ideas)
       .flatMap((list) => list.split(", "))
       .filter((entry) =>

@@ -19,6 +19,11 @@ const SPANISH_GOES_ON =
 /** Not the beginning of a larger number, of a time, or of an amount of anything but years. */
 const NO_AMOUNT =
   "(?![\\p{L}\\p{Nd}:]|[.,]\\p{Nd}| ?(?:€|\\$|euros?|pesos|d[oó]lares|km|kil[oó]metros|minutos|horas|grados|personas))";
+const PORTUGUESE_GOES_ON =
+  "(?=$|[?!.,;)]| (?:e|mas|pode|podem|posso|consegue|[eé]|vai|v[aã]o|h[aá]|tem|j[aá]|n[aã]o|se|serve|d[aá]|q|que)(?!\\p{L}))";
+/** Not an amount of anything but years. */
+const PORTUGUESE_NO_AMOUNT =
+  "(?![\\p{L}\\p{Nd}:ºª]|[.,]\\p{Nd}|\\.º| ?(?:€|%|euros?|reais|pila|km|quil|kg|minutos|min|horas|dias|meses|graus|pessoas|unidades|caixas|alunos|peças))";
 const GERMAN_GOES_ON =
   "(?=$|[?!.,;)]| (?:und|darf|dürfen|kann|können|geht|jahre|geworden|aber|kommt|oder|ist|das|mag|möchte|will|würde|hat|hab|habe)(?!\\p{L}))";
 
@@ -160,6 +165,26 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
     ],
     people: [
       `(?<!\\p{L})${ITALIAN_PERSON} (?:\\p{L}+ )?(?:di|ha|ne ha) {n}(?: e \\p{Nd}{1,2})?${ITALIAN_GOES_ON}`,
+    ],
+  },
+  pt: {
+    numbers:
+      "(?:dois|duas) tr[eê]s quatro cinco seis sete oito nove dez onze doze treze [cq]u?atorze quinze dez[ae]sseis dez[ae]ssete dezoito",
+    // "Há 20 anos", "trabalhei nove anos", "2 anos de garantia" are durations, not ages.
+    years: "(?<![\\p{L}\\p{Nd}])(?={n}\\s*-?\\s*an)" +
+      "(?<!(?<!\\p{L})(?:h[aá]|fazem|faz|durante|por|em|cada|ap[oó]s|depois de|dur\\p{L}+|[uú]ltimos|primeiros|pass\\p{L}+|lev[ao]\\p{L}*|trabalh\\p{L}+|estive|fui|vivi|tive|foram) (?:j[aá] |quase |uns |mais de |cerca de )?)" +
+      "{n}\\s*-?\\s*an(?:os|inhos)(?!\\p{L})" +
+      "(?! (?:de (?:exper|garant|of[ií]cio|carreira|profiss|estrada|pr[aá]tica|trabalho|casa)|\\p{L}+(?:ando|endo|indo)(?!\\p{L})|como |n[oa]s? |numa? |a \\p{L}+r(?!\\p{L})|depois|atr[aá]s|antes|mais tarde))",
+    thresholds: [
+      `(?<!\\p{L})(?:a partir dos|desde os|at[eé] aos|dos) {n}${PORTUGUESE_NO_AMOUNT}`,
+      "(?<!\\p{L})a partir de {n}(?=$|[.,;!?)](?!\\p{Nd}))",
+      `(?<!\\p{L})(?:maior|menor)(?:es)? de {n}${PORTUGUESE_NO_AMOUNT}`,
+      `(?<!\\p{L})(?:crianças?|menin[oa]s?|mi[uú]d[oa]s?|filh[oa]s?) de {n}${PORTUGUESE_NO_AMOUNT}`,
+    ],
+    people: [
+      "(?<!\\p{L})(?:(?:ele|ela|que|filh[oa]|net[oa]|menin[oa]|sobrinh[oa]|mi[uú]d[oa]|criança|pequen[oa]|m[aã]e|pai|av[oóô]) (?:s[oó] |j[aá] )?(?:tem|faz|fez)|(?:filh[oa]|net[oa]|menin[oa]|sobrinh[oa]|mi[uú]d[oa]|garot[oa]|criança|pequen[oa]) de) " +
+      `(?:s[oó] |apenas |quase |j[aá] )?{n}${PORTUGUESE_GOES_ON}`,
+      `(?<!\\p{L})tenho (?=1[3-9]|[2-9]\\p{Nd}){n}${PORTUGUESE_GOES_ON}`,
     ],
   },
   ja: {

@@ -267,3 +267,37 @@ Deno.test("ageIdeas: Italian ages, but no durations, counts or amounts", () => {
     ]
   ) assert.deepEqual(ageIdeas(text, "it"), [], text);
 });
+
+Deno.test("ageIdeas: Portuguese ages, of people and as thresholds", () => {
+  const child = ["child", "minimum_age"];
+  for (
+    const text of [
+      "minha filha tem 6 anos",
+      "o meu filho tem 6 pode ir?",
+      "minha filha de 7 consegue",
+      "A partir dos 8 anos na aula.",
+      "Fila do Pão a partir de 7, os outros não",
+      "dos cinco aos doze",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "pt"), child, text);
+  assert.deepEqual(ageIdeas("tenho 45 e nunca nadei", "pt"), [
+    "adult",
+    "minimum_age",
+  ]);
+});
+
+Deno.test("ageIdeas: a Portuguese duration or amount is not an age", () => {
+  for (
+    const text of [
+      "Há 20 anos que dou aulas.",
+      "20 anos de experiência",
+      "Trabalhei nove anos num banco.",
+      "dois anos de garantia",
+      "a partir de 10 pessoas",
+      "a partir dos 10 euros",
+      "tenho 2 gatos",
+      "tem 3 quartos",
+      "maiores de 10 quilos",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "pt"), [], text);
+});

@@ -5,6 +5,7 @@ import { GERMAN } from "./spellings_de.ts";
 import { ENGLISH } from "./spellings_en.ts";
 import { HINDI } from "./spellings_hi.ts";
 import { ITALIAN } from "./spellings_it.ts";
+import { PORTUGUESE } from "./spellings_pt.ts";
 import { SPANISH } from "./spellings_es.ts";
 
 /** A language's spellings: lists of pairs "written=meant", separated by spaces. */
@@ -26,12 +27,15 @@ const READ: Partial<Record<Language, Read>> = {
   es: read(SPANISH),
   hi: read(folded(HINDI)),
   it: read(ITALIAN),
+  pt: read(PORTUGUESE),
 };
 
 function read({ typed, elsewhere, apart }: Spellings): Read {
   return {
     typed: pairs(typed),
-    elsewhere: pairs(elsewhere),
+    elsewhere: new Map(
+      [...pairs(elsewhere)].map(([written, meant]) => [fold(written), meant]),
+    ),
     apart: pairs(apart),
   };
 }

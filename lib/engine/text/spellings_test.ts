@@ -113,3 +113,36 @@ Deno.test("tokenize: Italian words of different meaning have different stems", (
   same("disdetta", "disdire", "it");
   same("iscrizione", "iscritto", "it");
 });
+
+Deno.test("tokenize: Portuguese as typed on phones: abbreviations, no tildes, no cedillas", () => {
+  same("qnd abre no sabado", "quando abre no sábado", "pt");
+  same("qto custa a explicaçao", "quanto custa a explicação", "pt");
+  same("vcs aceitam cartao", "vocês aceitam cartão", "pt");
+  same("nao tem dog", "não tem cachorro", "pt");
+  same("onde sao as explicaçoes", "onde sao as explicações", "pt");
+});
+
+Deno.test("tokenize: Portuguese plurals and verb forms have the stem of their word", () => {
+  same("cartões", "cartão", "pt");
+  same("viagens", "viagem", "pt");
+  same("animais", "animal", "pt");
+  same("hotéis", "hotel", "pt");
+  same("jardins", "jardim", "pt");
+  same("abrem", "aberto", "pt");
+  same("usa", "usamos", "pt");
+  same("devolução", "devolver", "pt");
+  same("mães", "mãe", "pt");
+});
+
+Deno.test("tokenize: Portuguese words of different meaning have different stems", () => {
+  differ("mãe", "mão", "pt");
+  differ("pão", "pá", "pt");
+  differ("sábado", "sabe", "pt");
+  differ("grávida", "gravar", "pt");
+  differ("casa", "casada", "pt");
+  differ("mês", "mesa", "pt");
+  differ("bola", "bolo", "pt");
+  differ("cartão", "carta", "pt");
+  differ("quarto", "quarta", "pt");
+  differ("Pedro".toLowerCase(), "pedra", "pt");
+});

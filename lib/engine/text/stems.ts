@@ -15,6 +15,7 @@ import { fold } from "./fold.ts";
 import { japaneseStem } from "./japanese.ts";
 import type { Language } from "./languages.ts";
 import { separableStem } from "./german.ts";
+import { portugueseSingular, shortPortuguese } from "./portuguese.ts";
 import { ownStem } from "./spellings.ts";
 import { simplified } from "./traditional.ts";
 
@@ -36,7 +37,7 @@ export function stem(word: string, language: Language): string {
   if (language === "zh") return simplified(fold(word));
   if (!stemmer || word.length < 3 || /\p{Nd}/u.test(word)) return fold(word);
   const regular = (word: string) =>
-    fold(shortSpanish(word, language) ?? stemmer(accented(word, language)));
+    fold(short(word, language) ?? stemmer(accented(word, language)));
   const own = ownStem(word, language, regular);
   const by_ending = own ?? regular(word);
   const found = language === "de" && !own
@@ -47,21 +48,21 @@ export function stem(word: string, language: Language): string {
   return found.length < least ? fold(word) : found;
 }
 
-/** Restores an ending's accent that many omit and the stemmer needs: "direccion". */
+/** A word with the endings that the stemmer needs: "direccion" has lost its accent. */
 function accented(word: string, language: Language): string {
   if (language === "es") return spanish(word);
-  if (language !== "pt") return word;
-  return word.replace(/(?<=\p{L}{2})cao$/u, "ção")
-    .replace(/(?<=\p{L}{2})coes$/u, "ções");
+  return language === "pt" ? portugueseSingular(word) : word;
+}
+
+/** The stem of a short word that the stemmer leaves as it is; undefined for any other. */
+function short(word: string, language: Language): string | undefined {
+  if (language === "pt") return shortPortuguese(word);
+  return language === "es" ? SHORT.exec(word)?.[1] : undefined;
 }
 
 /** Short Spanish words beginning with a vowel, whose endings the stemmer leaves: "olas", "años", "abren", "entrar". */
 const SHORT =
   /^([aeiou][bcdfghjklmnñprstvyz]{1,3})(?:[aeoáéíó]|[aeo]s|[áéí]s|[ae]n|[aei]r|[aeiáéí]is|[aei]mos|[ai]do|ando|iendo)$/u;
-
-function shortSpanish(word: string, language: Language): string | undefined {
-  return language === "es" ? SHORT.exec(word)?.[1] : undefined;
-}
 
 /** Gives endings one form with and without their accent: "tenéis" and "teneis", "librería" and "libreria". */
 function spanish(word: string): string {
