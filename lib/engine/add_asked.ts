@@ -51,7 +51,7 @@ export function readText(
   const tokens = tokenize(text, language);
   const lexicon = lexica.of(language);
   const found = lexicon.spans(text, tokens, { asking: true });
-  const spans = language === "ja" || language === "zh"
+  const spans = language === "ja" || language === "ko" || language === "zh"
     ? found.map((span) => narrowed(span, tokens, lexicon))
     : found;
   return { text, tokens, language, spans, age: ageIn(text, language) };

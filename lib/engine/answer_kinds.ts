@@ -39,7 +39,7 @@ const UNCASED: ReadonlySet<Language> = new Set(
 );
 
 const PRICE =
-  /\p{Sc}|\p{Nd}\s*(?:euros?|dollars?|pounds?|quid|bucks|dólares|pesos|libras|franken|chf|eur|usd|gbp|lei|ron|tl|lira|руб|р\.|元|块|塊|万?円|원|บาท|đồng|vnd|ευρώ|रुपये|रु|दिरहम|دينار|ريال|درهم|جنيه|يورو|دولار)|[〇一二三四五六七八九十百千万萬两兩](?:元|円|[块塊](?=$|[钱錢人\p{P}\s]))|\b(?:free|gratis|kostenlos|gratuit|gratuito|kosteloos|ücretsiz|miễn phí)\b|бесплатн|免费|無料|무료|ฟรี|δωρεάν|मुफ्त|निःशुल्क|مجان/iu;
+  /\p{Sc}|\p{Nd}\s*(?:euros?|dollars?|pounds?|quid|bucks|dólares|pesos|libras|franken|chf|eur|usd|gbp|lei|ron|tl|lira|руб|р\.|元|块|塊|万?円|[만천백]*\s?원|บาท|đồng|vnd|ευρώ|रुपये|रु|दिरहम|دينار|ريال|درهم|جنيه|يورو|دولار)|[〇一二三四五六七八九十百千万萬两兩](?:元|円|[块塊](?=$|[钱錢人\p{P}\s]))|\b(?:free|gratis|kostenlos|gratuit|gratuito|kosteloos|ücretsiz|miễn phí)\b|бесплатн|免费|無料|무료|[만천백]\s?원(?![형룸칙피])|ฟรี|δωρεάν|मुफ्त|निःशुल्क|مجان/iu;
 
 const CLOCK =
   /\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd})|\p{Nd}\s*(?:am|pm|a\.m|p\.m|uhr|h\b|час|点|點|時|시|बजे|น\.|giờ)|o'clock|الساع[ةه]/iu;
@@ -117,6 +117,8 @@ function sizesOf(language: Language): RegExp {
 const OTHER_TIMES: Partial<Record<Language, string>> = {
   ja:
     "月曜 火曜 水曜 木曜 金曜 土曜 日曜 平日 週末 土日 祝日 毎日 毎週 毎月 午前 午後 早朝 夕方 上旬 中旬 下旬",
+  ko:
+    "월요 화요 수요 목요 금요 토요 일요 월욜 화욜 수욜 목욜 금욜 토욜 일욜 주말 평일 공휴일 매일 매주 매달 매월 오전 오후 새벽 아침 저녁 월수금 화목 금토 토일 초순 중순 하순 월말",
   zh:
     "周一 周二 周三 周四 周五 周六 周日 周末 週一 週二 週三 週四 週五 週六 週日 週末 礼拜 禮拜 工作日 平日 每天 每周 每週 每月 上午 下午 晚上 凌晨 中午 月初 月底",
 };

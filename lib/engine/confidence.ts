@@ -41,11 +41,12 @@ const SURE = -0.2;
 /** The same for languages whose words are covered well enough, or whose log-odds are their own. */
 const SURE_IN: Partial<Record<Language, number>> = {
   ...{ en: -0.4, de: 0.15, it: -0.4 },
-  ...{ ja: -0.6, zh: -0.15, pt: -0.65 },
+  ...{ ja: -0.6, ko: -0.5, zh: -0.15, pt: -0.65 },
 };
 const NEAR = -3.3;
 const NEAR_IN: Partial<Record<Language, number>> = {
   ja: -4.6,
+  ko: -4.6,
   zh: -4.6,
   pt: -4.3,
 };

@@ -1,4 +1,6 @@
-import type { Token } from "./text/tokens.ts";
+import { withoutChance } from "./text/korean.ts";
+import type { Language } from "./text/languages.ts";
+import { folded, type Token } from "./text/tokens.ts";
 
 /** Splits a list at ", ". */
 export function entries(list: string): string[] {
@@ -107,12 +109,33 @@ function partsAt(text: string, place: number): boolean {
   return !THAI_LEADS.test(before) && !THAI_FOLLOWS.test(after);
 }
 
-/** Finds entries anywhere in a folded text; at each character the longest. */
+/** A Korean syllable after a number. */
+const COUNTED =
+  /(?:\p{Nd}|[한두세네몇열]|다섯|여섯|일곱|여덟|아홉|여러) ?\p{sc=Hangul}$/u;
+/** Korean as it is typed, with or without spaces between words. */
+const KOREAN = /^\p{sc=Hangul}.*\p{sc=Hangul}$/u;
+/** The fewest syllables that are one entry with a space between them too: "영업 시간", but not "이 사람" for "이사". */
+const LEAST_SPACED = 4;
+
+/** The values of an entry; Korean words may be apart. */
+function entryAt<T>(part: string, among: Entries<T>): readonly T[] | undefined {
+  const found = among.get(part);
+  if (found || !part.includes(" ") || !KOREAN.test(part)) return found;
+  const joined = part.replaceAll(" ", "");
+  return joined.length < LEAST_SPACED ? undefined : among.get(joined);
+}
+
+/**
+ * Finds entries anywhere in a folded text; at each character the longest. With `is_nested`, one that lies within a
+ * longer entry of the same word is left out: in Korean, words contain others by chance.
+ */
 export function findCharacters<T>(
   written: string,
   tokens: readonly Token[],
   among: Entries<T>,
+  { is_nested = false } = {},
 ): Found<T>[] {
+  let covered = 0;
   const spans: Found<T>[] = [];
   /** Maps each place to the token that ends there. */
   const places: number[] = [];
@@ -124,7 +147,7 @@ export function findCharacters<T>(
     if (!partsAt(written, start)) continue;
     const most = Math.min(MOST_CHARACTERS, written.length - start);
     for (let length = most; length > 0; length--) {
-      const found = among.get(written.slice(start, start + length));
+      const found = entryAt(written.slice(start, start + length), among);
       if (!found || !partsAt(written, start + length)) continue;
       const first = places[start];
       const end_at = places[start + length - 1];
@@ -133,13 +156,37 @@ export function findCharacters<T>(
       // A single character is a word only if the dictionary says so, or before a particle.
       const { start: from, end } = tokens[first];
       if (length === 1 && from !== start) continue;
+      // After a number, it counts: "2개" is no dog, "3회" no fish.
+      if (length === 1 && COUNTED.test(written.slice(0, start + 1))) continue;
       if (
         length === 1 && end > start + 1 &&
         !PARTICLE.test(written.slice(start + 1, end))
       ) continue;
+      if (is_nested && start + length <= covered) break;
       spans.push({ first, last, found });
+      if (first === last) covered = Math.max(covered, start + length);
       break;
     }
   }
   return spans;
+}
+
+/** An entry as it is, and as many type it who leave out the spaces; two syllables alone would be found by chance. */
+export function withAndWithoutSpaces(entry: string): string[] {
+  const joined = entry.replaceAll(" ", "");
+  return joined === entry || joined.length < 3 ? [entry] : [entry, joined];
+}
+
+/** Finds entries anywhere in a text of a language whose words are found by their letters. */
+export function findByLetters<T>(
+  text: string,
+  language: Language,
+  tokens: readonly Token[],
+  among: Entries<T>,
+): Found<T>[] {
+  const written = folded(text, language);
+  if (language !== "ko") return findCharacters(written, tokens, among);
+  return findCharacters(withoutChance(written), tokens, among, {
+    is_nested: true,
+  });
 }

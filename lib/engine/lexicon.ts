@@ -1,10 +1,11 @@
 import {
   Entries,
   entries,
-  findCharacters,
+  findByLetters,
   findWords,
   type Found,
   type Span,
+  withAndWithoutSpaces,
 } from "./entries.ts";
 import { Glossary } from "./glossary.ts";
 import {
@@ -33,7 +34,7 @@ const ENGLISH_ENDING = /^(?:s|es|ed|er|or|in|ing|i|y|ly|li|ful|ist|ish|al|ic)$/;
 
 /** Languages whose general words express no idea on their own. */
 const LIGHT_IS_MUTE: ReadonlySet<Language> = new Set(
-  ["ar", "en", "es", "hi", "it", "pt", "ja", "zh"] as const,
+  ["ar", "en", "es", "hi", "it", "pt", "ja", "ko", "zh"] as const,
 );
 
 /** The words of one language, by meaning. */
@@ -134,7 +135,8 @@ export class Lexicon {
   }
 
   isLight(token: Token): boolean {
-    return this.#light.has(this.#word(token));
+    return this.#light.has(this.#word(token)) ||
+      this.language === "ko" && this.#light.has(token.form);
   }
 
   /** A word as the lists have it: its stem, or its spelling if words are not separated. */
@@ -149,14 +151,8 @@ export class Lexicon {
     { asking = false } = {},
   ): Span[] {
     const among = asking ? this.#asked : this.#ideas;
-    const found = FOUND_BY_LETTERS.has(this.language)
-      ? findCharacters(folded(text, this.language), tokens, among)
-      : findWords(
-        tokens,
-        among,
-        (token) => token.stem,
-        (token) => this.#like(token, among),
-      );
+    const like = (token: Token) => this.#like(token, among);
+    const found = this.#find(text, tokens, among, ({ stem }) => stem, like);
     // A stop word may have the stem of a meaningful one.
     const spans: Span[] = found.filter(({ first, last }) =>
       first !== last ||
@@ -221,6 +217,7 @@ export class Lexicon {
     const key = this.#key(entry);
     // In Vietnamese, accents make it another word.
     const bare = fold(entry);
+    if (this.language === "ko") return withAndWithoutSpaces(key);
     return this.language === "vi" || bare === entry
       ? [key]
       : [key, this.#key(bare)];
@@ -240,10 +237,11 @@ export class Lexicon {
     text: string,
     tokens: readonly Token[],
     among: Entries<T>,
-    word = (token: Token) => token.stem,
+    word: (token: Token) => string,
+    like?: (token: Token) => readonly T[] | undefined,
   ): Found<T>[] {
     return FOUND_BY_LETTERS.has(this.language)
-      ? findCharacters(folded(text, this.language), tokens, among)
-      : findWords(tokens, among, word);
+      ? findByLetters(text, this.language, tokens, among)
+      : findWords(tokens, among, word, like);
   }
 }

@@ -216,8 +216,8 @@ Deno.test("Lexicon.spans: a German verb may have its particle at the end of the 
   assert.ok(!ideasIn("hol das ab hof", "de").includes("pickup"));
 });
 
-Deno.test("lexicon: no Japanese or Chinese entry is longer than the lookup reaches", () => {
-  for (const language of ["ja", "zh"] as const) {
+Deno.test("lexicon: no Japanese, Chinese or Korean entry is longer than the lookup reaches", () => {
+  for (const language of ["ja", "zh", "ko"] as const) {
     const long = Object.values(read(language).ideas)
       .flatMap((list) => list.split(", "))
       .filter((entry) => entry.replace(/\?$/, "").length > 20);
@@ -253,4 +253,23 @@ Deno.test("lexicon: a word that means many things stands for none of them", () =
     assert.ok(!ideasIn(word, language).includes(idea), word);
   }
   assert.ok(ideasIn("我先生", "zh").includes("marriage_spouse"));
+});
+
+Deno.test("Lexicon.spans: Korean is found with and without spaces, not by chance or as a counter", () => {
+  const says = (text: string, idea: string) =>
+    assert.ok(ideasIn(text, "ko").includes(idea), text);
+  const says_not = (text: string, idea: string) =>
+    assert.ok(!ideasIn(text, "ko").includes(idea), text);
+  says("차댈데있나요", "parking");
+  says("영업 시간 알려주세요", "opening_hours");
+  says("영업시간알려주세요", "opening_hours");
+  says("우리 개 데려가도 되나요", "dog");
+  says_not("2개 주세요", "dog");
+  says_not("두 개는 얼마", "dog");
+  says_not("예약해주실수있나요", "mistake_failure");
+  says_not("막걸리 있어요?", "duration");
+  says_not("택배가 언제 오나요", "boat");
+  says("인스타에 올리나요", "social_media");
+  says_not("인스타에 올리나요", "celebrity");
+  says_not("사장님 주차 되나요", "owner_boss");
 });

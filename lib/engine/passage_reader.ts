@@ -22,9 +22,9 @@ export type ReadPassage = {
 /** Cached passages; about 3 kB each. */
 const MAX_READ = 2_000;
 
-/** A price in figures: "€5", "28,000円", "3万円", "两百块". */
+/** A price in figures: "€5", "28,000円", "3万円", "两百块", "3만원". */
 const PRICED =
-  /\p{Sc}|[\p{Nd}〇一二三四五六七八九十百千万萬两兩](?:円|元|[块塊](?=$|[钱錢人一每\p{P}\s]))|\p{Nd}[块塊]/u;
+  /\p{Sc}|[\p{Nd}〇一二三四五六七八九十百千万萬两兩](?:円|元|[块塊](?=$|[钱錢人一每\p{P}\s]))|\p{Nd}[块塊]|[\p{Nd}만천백] ?원(?![형룸칙피])/u;
 
 /** How an idea is written as a term. */
 export function ideaTerm(number: number): string {

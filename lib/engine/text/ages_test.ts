@@ -173,7 +173,7 @@ Deno.test("ageIdeas: an Arabic duration or amount is not an age", () => {
   ) assert.deepEqual(ageIdeas(text, "ar"), [], text);
 });
 
-Deno.test("ageIdeas: Japanese and Chinese ages, in any digits, of pupils and of people", () => {
+Deno.test("ageIdeas: Japanese, Chinese and Korean ages, in any digits, of pupils and of people", () => {
   const child = ["child", "minimum_age"];
   const cases: [string, Language, string[]][] = [
     ["４歳の子でも登れますか", "ja", child],
@@ -183,6 +183,17 @@ Deno.test("ageIdeas: Japanese and Chinese ages, in any digits, of pupils and of 
     ["50過ぎてから始めるのは遅い?", "ja", ["minimum_age"]],
     ["小3時間コース", "ja", []],
     ["3回コース", "ja", []],
+    ["6살 딸 배울수있나요", "ko", child],
+    ["여섯살인데 되나요", "ko", child],
+    ["초3 아들", "ko", child],
+    ["초 3개 주세요", "ko", []],
+    ["만 15세 이상", "ko", ["teenager", "minimum_age"]],
+    ["70대도 되나요", "ko", ["senior", "minimum_age"]],
+    ["엄마가 70인데", "ko", ["senior", "minimum_age"]],
+    ["경력 20년입니다", "ko", []],
+    ["13세기 도자기", "ko", []],
+    ["3세트 주세요", "ko", []],
+    ["주차 60대 가능", "ko", []],
     ["7岁以上可以自己牵小狗", "zh", child],
     ["七歲可以嗎", "zh", child],
     ["小学三年级能学吗", "zh", child],

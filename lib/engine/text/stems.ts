@@ -13,6 +13,7 @@ import { stemmer as tr } from "@orama/stemmers/turkish";
 import { arabicStem } from "./arabic.ts";
 import { fold } from "./fold.ts";
 import { japaneseStem } from "./japanese.ts";
+import { koreanStem } from "./korean.ts";
 import type { Language } from "./languages.ts";
 import { separableStem } from "./german.ts";
 import { portugueseSingular, shortPortuguese } from "./portuguese.ts";
@@ -25,7 +26,7 @@ import { simplified } from "./traditional.ts";
 const STEMMERS: Partial<Record<Language, (word: string) => string>> = {
   ...{ de, el, en, es, fr, hi, it, nl, pt, ro, ru, tr },
   ar: arabicStem,
-  ko: korean,
+  ko: koreanStem,
 };
 
 /** The folded stem of a lowercase word in one language. */
@@ -73,19 +74,3 @@ function spanish(word: string): string {
     .replace(/(?<=\p{L}{2})ás$/u, "as")
     .replace(/(?<=\p{L}{2})és$/u, "es");
 }
-
-/**
- * Removes one particle or verb ending: the longest that leaves a stem of two syllables, or of one before a particle.
- */
-function korean(word: string): string {
-  const ending = KOREAN_ENDINGS.find((ending) =>
-    word.endsWith(ending) && word.length - ending.length >= 2
-  );
-  return ending ? word.slice(0, -ending.length) : word;
-}
-
-const KOREAN_ENDINGS =
-  ("입니다 습니다 합니다 됩니다 인가요 한가요 하나요 되나요 있나요 할까요 될까요 나요 까요 이에요 예요 해요 돼요 어요 아요 세요 " +
-    "하는 하고 하면 해서 하기 하다 했던 되는 되고 되면 된다 한다 이다 에서는 에서 에게 한테 으로 까지 부터 처럼 보다 이나 라도 이랑 랑 들은 들이 들을 들의 " +
-    "은 는 이 가 을 를 에 로 와 과 도 만 의 들 할 한 해 된 될")
-    .split(" ").sort((a, b) => b.length - a.length);

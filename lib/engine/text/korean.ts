@@ -1,0 +1,70 @@
+/** Endings of verbs and nouns that several words share, without what they are attached to. */
+const ENDINGS =
+  ("입니다 습니다 합니다 됩니다 입니까 습니까 합니까 됩니까 인가요 한가요 하나요 되나요 있나요 없나요 할까요 될까요 있을까요 나요 까요 이에요 예요 에요 해요 돼요 어요 아요 세요 " +
+    "하는 하고 하면 해서 하기 하다 했던 되는 되고 되면 된다 한다 이다 에서는 에서도 에서만 에서 에게 한테도 한테는 한테 으로는 으로도 으로 로는 로도 까지만 까지는 까지도 까지 부터는 부터 처럼 보다 이나 라도 이라도 이랑 랑 들은 들이 들을 들의 들도 " +
+    "인데요 인데 이고 이면 하려고요 하려고 하려면 하려는데 하는데요 하는데 했는데요 했는데 했어요 했나요 하는지 하시나요 하세요 하시는 하실 해주세요 해주시나요 해주나요 해줘요 해주실 해주 해줘 해도 해야 하자 하지 하네요 하죠 하는거 하는건 하던 " +
+    "되는데 되는지 되는건가요 되나 되죠 돼나요 되어 돼도 할수 될수 받을수 받을 받나 받 을수 수있 수있는지 수있을까요 있을까 있는지 있어요 있을 없이 려고요 려고 려면 려는데 는데요 는데 은데요 은데 던데 던데요 면요 으면 면서 니까 으니까 었어요 았어요 었는데 았는데 네요 군요 지요 죠 여요 " +
+    "은 는 이 가 을 를 에 에는 에도 에만 로 와 과 도 만 만요 의 들 할 한 해 된 될 밖에 마다")
+    .split(/\s+/).sort((a, b) => b.length - a.length);
+
+/** Words that end like one with a particle. */
+const WHOLE = new RegExp(
+  `(?:${
+    ("고양이 어린이 젊은이 늙은이 떡볶이 놀이 먹이 손잡이 목걸이 귀걸이 " +
+      "돌잡이 칼갈이 분갈이 나들이 집들이 오토바이 파이 아이 강원도 경기도 " +
+      "제주도 울릉도 강화도 전라도 경상도 충청도 난이도 만족도 선호도 " +
+      "지하도 인지도 완성도 대학로 치과 안과 내과 외과 교과 견과 다과 " +
+      "효과 사과 결과 휴가 전문가 작가 화가 추가 허가 평가 물가 양가 " +
+      "요가 작곡가 음악가 예술가 사진가 미술가 성악가 무용가 미만 불만 " +
+      "강의 회의 주의 문의 동의 합의 정의 예의 의의 거의 논의 마을 가을 " +
+      "노을").replaceAll(" ", "|")
+  })$`,
+  "u",
+);
+
+/** The stem of a Korean word: without particles and endings, several of which may follow one another. */
+export function koreanStem(word: string): string {
+  let stem = word;
+  for (let removed = 0; removed < 3 && !WHOLE.test(stem); removed++) {
+    const ending = ENDINGS.find((ending) =>
+      stem.endsWith(ending) && stem.length - ending.length >= 2
+    );
+    if (!ending) break;
+    stem = stem.slice(0, -ending.length);
+  }
+  return stem;
+}
+
+/** Parts of words that are another by chance: "해주실수있나요" without its space is no mistake ("실수"). */
+const CHANCE = new RegExp(
+  [
+    String.raw`(?<=\p{sc=Hangul})실수(?= ?[있없])`,
+    String.raw`가게(?= ?[됐되])`,
+    String.raw`아이(?=젠|돌|디|템|슬란드|콘|섀)`,
+    String.raw`의사(?=소통)`,
+    String.raw`은행(?=나무)`,
+    String.raw`대학(?=로)`,
+    String.raw`이(?=사람)`,
+    String.raw`(?<=인)사이트`,
+    String.raw`기사(?=님)`,
+    String.raw`대관(?=령)`,
+    String.raw`그만(?=큼)`,
+    String.raw`기부(?=터)`,
+    String.raw`보이(?=스)`,
+    String.raw`(?<=[한두세네] )벌`,
+    String.raw`원인(?=데)`,
+    String.raw`신문(?=지)`,
+    String.raw`최고(?=령)`,
+    String.raw`(?<=[맡옮남즐]기)기`,
+    String.raw`맞춤(?=법)`,
+    String.raw`(?<=시)차`,
+    String.raw`토스(?=트)`,
+    String.raw`(?<=무)조건`,
+  ].join("|"),
+  "gu",
+);
+
+/** The text with such parts blanked. */
+export function withoutChance(text: string): string {
+  return text.replace(CHANCE, (word) => "·".repeat(word.length));
+}
