@@ -1,18 +1,16 @@
-/* What the fits of weights share. */
+/* How weights are fitted, and to which questions. */
 import { SIGNS, type Signs } from "../../lib/engine/confidence.ts";
 import { type AnswerSet, indexOf } from "./sets.ts";
 
 /** An answer's signs, whether it is right, and what that counts. */
 export type Judged = { weight: number; signs: Signs; right: boolean };
 
-type Odds = { bias: number; stakes: Signs | null };
-
 /** A set's questions, each with two indexes: one with the items that answer it, one without. */
 export function* asked({ set, folds }: { set: AnswerSet; folds: number }) {
   const whole = indexOf([set]);
   for (const { question, right } of set.asked) {
     if (right === "small") continue;
-    yield { question, right, index: whole };
+    yield { question, right, index: whole, is_left_out: false };
   }
   const titles = [...new Set(set.items.map(({ title }) => title))];
   const answered = set.asked.filter(({ right }) => typeof right === "function");
@@ -23,7 +21,8 @@ export function* asked({ set, folds }: { set: AnswerSet; folds: number }) {
         !right(`${title}\n${body}`)
       );
       if (items.length === set.items.length || items.length < 4) continue;
-      yield { question, right: null, index: indexOf([{ ...set, items }]) };
+      const index = indexOf([{ ...set, items }]);
+      yield { question, right: null, index, is_left_out: true };
     }
     return;
   }
@@ -36,23 +35,18 @@ export function* asked({ set, folds }: { set: AnswerSet; folds: number }) {
       if (typeof right !== "function") continue;
       const there = left_out.some(({ body }) => right(body));
       const elsewhere = items.some(({ body }) => right(body));
-      if (there && !elsewhere) yield { question, right: null, index };
+      if (!there || elsewhere) continue;
+      yield { question, right: null, index, is_left_out: true };
     }
   }
 }
 
-/** Fits log-odds to judged answers; they are drawn to `around` the more, the greater `pull` is. */
+/** Fits log-odds to judged answers. */
 export function fitConfidence(
   all: readonly Judged[],
-  around: Odds = { bias: 0, stakes: null },
-  pull = 0.5,
 ): { bias: number; stakes: Signs } {
   const names = ["bias", ...SIGNS] as const;
-  const start = [
-    around.bias,
-    ...SIGNS.map((name) => around.stakes?.[name] ?? 0),
-  ];
-  const w = [...start];
+  const w = names.map(() => 0);
   const values = (signs: Signs): Record<string, number> => ({
     bias: 1,
     ...signs,
@@ -64,9 +58,7 @@ export function fitConfidence(
       const error = 1 / (1 + Math.exp(-odds)) - Number(right);
       names.forEach((name, f) => gradient[f] += weight * error * told[name]);
     }
-    names.forEach((name, f) =>
-      gradient[f] += name === "bias" ? 0 : pull * (w[f] - start[f])
-    );
+    names.forEach((name, f) => gradient[f] += name === "bias" ? 0 : 0.5 * w[f]);
   });
   const [bias, ...stakes] = w.map(round);
   return {

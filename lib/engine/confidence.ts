@@ -1,29 +1,34 @@
 import type { Confidence } from "../schemas/chat.ts";
-import { containsKind } from "./answer_kinds.ts";
-import type { Kind } from "./lexicon_file.ts";
 import type { Question } from "./question.ts";
-import { FEATURES, type Ranked } from "./ranking.ts";
-import type { Language } from "./text/languages.ts";
+import { bestOfEach, type Ranked } from "./ranking.ts";
 import weights from "./weights.json" with { type: "json" };
 
-/** Features of the result that indicate whether the best passage answers at all. */
+/** The features of a passage that also indicate whether it answers. */
+const OF_PASSAGE = [
+  "fit",
+  "said",
+  "best",
+  "titled",
+  "kind",
+  "nameless",
+  "sentence_means",
+  "means",
+] as const;
+
+/** What indicates whether the best passage answers at all: some of its features, and how it compares. */
 export const SIGNS = [
-  ...FEATURES,
-  /** Its lead over the best passage of another item. */
-  "ahead",
-  /** The same, by the similarity in meaning of the passage and its closest sentence. */
-  "means_ahead",
-  "sentence_means_ahead",
-  /** How many words of the question name a subject. */
-  "asked",
-  /** The share of the question's terms that no passage matches, even loosely. */
-  "unknown",
+  ...OF_PASSAGE,
+  /** Its likelihood by the ranking, among the best passages of all items. */
+  "share",
+  /** The score of the best passage of another item. */
+  "next",
+  /** Whether no other item has a sentence closer in meaning. */
+  "closest",
   /** The most telling term of the question that this passage lacks, as a share of all. */
   "missed",
-  /** Whether it contains two or more terms that name a subject. */
-  "two_found",
-  /** The question asks for a price, a time or a number, and there is none. */
-  "kind_missing",
+  /** How many terms the question has, and how many that name a subject this passage lacks; about 0 to 1. */
+  "terms",
+  "lacking",
   /** The number of passages: the more, the likelier that one shares words by chance. */
   "size",
 ] as const;
@@ -32,80 +37,74 @@ export type Signs = Record<typeof SIGNS[number], number>;
 /** Log-odds that the best passage answers: a bias, and what each sign counts. */
 type Odds = { bias: number; stakes: Signs };
 
-/** Fitted by `bench/answers/fit.ts`, and for some languages on their own by `fit_language.ts`. */
-const COMMON: Odds = weights;
-const OWN: Partial<Record<Language, Odds>> = weights.languages;
+/** Fitted by `bench/answers/fit.ts`. */
+const ODDS: Odds = weights.confidence;
 
 /** The log-odds from which an answer is given, and from which it is offered. */
-const SURE = -0.2;
-/** The same for languages whose words are covered well enough, or whose log-odds are their own. */
-const SURE_IN: Partial<Record<Language, number>> = {
-  ...{ en: -0.4, de: 0.15, it: -0.4 },
-  ...{ ja: -0.6, ko: -0.5, zh: -0.15, pt: -0.65 },
-};
+const SURE = 0.25;
 const NEAR = -3.3;
-const NEAR_IN: Partial<Record<Language, number>> = {
-  ja: -4.6,
-  ko: -4.6,
-  zh: -4.6,
-  pt: -4.3,
-};
 /** The least similarity at which a sentence counts as close in meaning without sharing a word. */
 const ALIKE = 0.35;
 
-/** Kinds of answers that are recognised by figures. */
-const COUNTED: ReadonlySet<Kind | undefined> = new Set<Kind | undefined>(
-  ["how_much", "when", "how_long", "how_many", "how_old", "how_far"],
-);
+/** The score of another item, relative to the best, where there is no other. */
+const NO_OTHER = -8;
+/** The share of a term's weight from which it counts as found. */
+const FOUND = 0.4;
 
 export function signsOf(
   question: Question,
   ranked: readonly Ranked[],
   size: number,
 ): Signs {
-  const [best] = ranked;
-  const others = ranked.filter(({ hit }) =>
-    hit.content_id !== best.hit.content_id
-  );
-  const [next] = others;
-  const aheadBy = (name: "means" | "sentence_means") =>
-    others.length === 0 ? 0 : best.features[name] -
-      Math.max(...others.map(({ features }) => features[name]));
-  const subjects = question.asked.filter(({ is_light }) => !is_light);
-  const unknown = question.asked.filter(({ gains, weight }) =>
-    !Array.from(gains.values()).some((gain) => gain >= 0.4 * weight)
-  );
+  const { features, score, hit, found } = ranked[0];
+  const others = bestOfEach(ranked)
+    .filter((one) => one.hit.content_id !== hit.content_id);
+  const lacking = question.asked
+    .filter(({ weight, is_light }, i) =>
+      !is_light && found[i] < FOUND * weight
+    );
+  const most = Math.max(0, ...lacking.map(({ weight }) => weight));
+  const rivals = others.map((one) => Math.exp(one.score - score));
   return {
-    ...best.features,
-    ahead: Math.min(2, next ? best.score - next.score : 2),
-    means_ahead: aheadBy("means"),
-    sentence_means_ahead: aheadBy("sentence_means"),
-    asked: Math.min(6, subjects.length) / 6,
-    unknown: unknown.reduce((sum, { weight }) => sum + weight, 0) /
-      (question.total || 1),
-    missed: Math.max(
-      0,
-      ...question.asked.map(({ weight, is_light }, i) =>
-        !is_light && best.found[i] < 0.4 * weight ? weight : 0
-      ),
-    ) / (question.total || 1),
-    two_found: Math.min(
-      1,
-      question.asked.filter(({ weight, is_light }, i) =>
-        !is_light && best.found[i] >= 0.4 * weight
-      ).length / 2,
-    ),
-    kind_missing: COUNTED.has(question.kinds[0]) &&
-        containsKind(question.kinds[0], best.hit.passage, best.hit.language) <
-          0.5
-      ? 1
-      : 0,
+    ...pick(features, OF_PASSAGE),
+    share: 1 / rivals.reduce((sum, rival) => sum + rival, 1),
+    next: others.length === 0
+      ? score + NO_OTHER
+      : Math.max(...others.map((one) => one.score)),
+    closest:
+      others.some((one) =>
+          one.features.sentence_means > features.sentence_means
+        )
+        ? 0
+        : 1,
+    missed: most / (question.total || 1),
+    terms: Math.min(8, question.asked.length) / 8,
+    lacking: Math.min(5, lacking.length) / 5,
     size: Math.log(Math.max(8, Math.min(size, 400)) / 8),
   };
 }
 
-function logOdds(signs: Signs, language: Language): number {
-  const { bias, stakes } = OWN[language] ?? COMMON;
+function pick<Name extends string>(
+  all: Readonly<Record<Name, number>>,
+  names: readonly Name[],
+): Record<Name, number> {
+  return Object.fromEntries(names.map((name) => [name, all[name]])) as Record<
+    Name,
+    number
+  >;
+}
+
+/** Whether any passage contains, even loosely, a term of the question. */
+function isSaid({ asked, total }: Question): boolean {
+  const unknown = asked.filter(({ gains, weight }) =>
+    !gains.values().some((gain) => gain >= FOUND * weight)
+  );
+  const share = unknown.reduce((sum, { weight }) => sum + weight, 0);
+  return share <= 0.99 * (total || 1);
+}
+
+function logOdds(signs: Signs): number {
+  const { bias, stakes } = ODDS;
   return SIGNS.reduce((sum, name) => sum + stakes[name] * signs[name], bias);
 }
 
@@ -118,12 +117,11 @@ export function confidenceOf(
   const nothing = { confidence: "none" as const, odds: -9 };
   if (ranked.length === 0 || question.total === 0) return nothing;
   const signs = signsOf(question, ranked, size);
-  const odds = logOdds(signs, question.language);
+  const odds = logOdds(signs);
   // If no passage contains any of it, similar meaning lets an answer be offered, never given.
-  const is_said = signs.unknown <= 0.99;
+  const is_said = isSaid(question);
   const is_like = signs.sentence_means >= ALIKE;
-  const is_near = odds >= (NEAR_IN[question.language] ?? NEAR);
-  if (!is_near || !is_said && !is_like) return { confidence: "none", odds };
-  const is_sure = odds >= (SURE_IN[question.language] ?? SURE) && is_said;
+  if (odds < NEAR || !is_said && !is_like) return { confidence: "none", odds };
+  const is_sure = odds >= SURE && is_said;
   return { confidence: is_sure ? "sure" : "near", odds };
 }
