@@ -5,20 +5,21 @@ import { bestOfEach, type Ranked } from "./ranking.ts";
 /** Items offered beside one that may not answer. */
 const MOST_OFFERED = 3;
 
-/**
- * A second item that also answers the question, with confidence of its own although the first is better; empty if
- * none.
- */
+/** How far below the best passage another that also answers may score. */
+const ALSO = 0.8;
+
+/** A second item that would be a sure answer without the first, and is nearly as likely; empty if none. */
 export function alsoAnswers(
   question: Question,
   ranked: readonly Ranked[],
   size: number,
 ): Ranked[] {
   const [best] = ranked;
-  const second = ranked.find(({ hit }) => hit.title !== best.hit.title);
+  const rest = ranked.filter(({ hit }) => hit.title !== best.hit.title);
+  const [second] = rest;
   // A pair's answer is the owner's words, complete and alone.
   if (!second || best.hit.kind === "pair") return [];
-  const rest = [second, ...ranked.filter((one) => one !== second)];
+  if (second.score < best.score - ALSO) return [];
   return confidenceOf(question, rest, size).confidence === "sure"
     ? [second]
     : [];
