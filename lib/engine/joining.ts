@@ -30,6 +30,15 @@ const JOINING: Partial<Record<Language, Joining>> = {
     ),
     accent_asks: true,
   },
+  fr: {
+    joining: words("ou quand qui"),
+    leads: words(
+      "et mais alors donc aussi bonjour salut coucou bonsoir merci ok sinon svp est es etes sont c cest cetait etait tombe habites habitez " +
+        "savoir sait sais savez dire dites dis demander demande comprendre voir de d par pour a avec chez jusqu depuis situe situes trouve trouves trouvez",
+    ),
+    accent_asks: true,
+    last_asks: true,
+  },
   it: {
     joining: words("quando dove come chi perche"),
     leads: words(
@@ -65,7 +74,7 @@ export function joins(
   const known = JOINING[language];
   const { form, start, end } = tokens[place];
   if (!known || place < 2 || !known.joining.has(form)) return false;
-  if (known.accent_asks && /[áéíóúê]/iu.test(text.slice(start, end))) {
+  if (known.accent_asks && /[áéíóúêù]/iu.test(text.slice(start, end))) {
     return false;
   }
   const before = tokens[place - 1];

@@ -193,8 +193,19 @@ Deno.test("Lexicon.kinds: a Portuguese conjunction asks for nothing, unless it e
   assert.deepEqual(kinds("quero saber onde é"), ["where"]);
 });
 
+Deno.test("Lexicon.kinds: a French conjunction asks for nothing, unless it ends its clause", () => {
+  const kinds = (text: string) =>
+    lexica.of("fr").kinds(text, tokenize(text, "fr"));
+  assert.deepEqual(kinds("je viens samedi ou dimanche"), []);
+  assert.deepEqual(kinds("vous avez une chaise quand on arrive"), []);
+  assert.deepEqual(kinds("vous etes ou"), ["where"]);
+  assert.deepEqual(kinds("c quand les spectacles"), ["when"]);
+});
+
 Deno.test("lexicon: no entry of a language with spaces and patterns is longer than the lookup reaches", () => {
-  for (const language of ["en", "de", "es", "ar", "hi", "it", "pt"] as const) {
+  for (
+    const language of ["en", "de", "es", "ar", "hi", "it", "pt", "fr"] as const
+  ) {
     const long = Object.values(read(language).ideas)
       .flatMap((list) => list.split(", "))
       .filter((entry) =>

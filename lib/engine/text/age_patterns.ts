@@ -24,6 +24,8 @@ const PORTUGUESE_GOES_ON =
 /** Not an amount of anything but years. */
 const PORTUGUESE_NO_AMOUNT =
   "(?![\\p{L}\\p{Nd}:ºª]|[.,]\\p{Nd}|\\.º| ?(?:€|%|euros?|reais|pila|km|quil|kg|minutos|min|horas|dias|meses|graus|pessoas|unidades|caixas|alunos|peças))";
+const FRENCH_GOES_ON =
+  "(?=$|[?!.,;)]| (?:et|mais|il|elle|peut|peuvent|c|ça|est|va|on|je|a|ok|trop|pour|possible|il|le|la|les)(?!\\p{L}))";
 const GERMAN_GOES_ON =
   "(?=$|[?!.,;)]| (?:und|darf|dürfen|kann|können|geht|jahre|geworden|aber|kommt|oder|ist|das|mag|möchte|will|würde|hat|hab|habe)(?!\\p{L}))";
 
@@ -107,6 +109,24 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
       "(?<!\\p{L})(?:bin|ist|is|wird|werde|werd|wär|sind) " +
       "(?:erst |grad |gerade |schon |noch |jetzt |bald |fast |knapp |nächste woche )*" +
       `{n}${GERMAN_GOES_ON}`,
+    ],
+  },
+  fr: {
+    numbers:
+      "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit",
+    // "Depuis 20 ans", "pendant neuf ans", "garantie 2 ans" are durations, not ages.
+    years: "(?<![\\p{L}\\p{Nd}])(?={n}\\s*-?\\s*an)" +
+      "(?<!(?<!\\p{L})(?:depuis|pendant|durant|en|tous les|il y a|y a|après|au bout de|dans|pour|sur|sous|garantie?|fait|passé|travaillé|vécu|resté|derni[eè]re?s|premi[eè]re?s|valables?|fut|été) (?:d[ée]jà |presque |plus de |environ |bient[oô]t |les )?)" +
+      "{n}\\s*-?\\s*ans(?!\\p{L})" +
+      "(?! (?:d['’]?\\s?(?:exp|anci|exist)|de (?:m[eé]tier|garantie|carri|pratique|mariage|vie|travail|recul|boutique)|que |comme |chez |dans |plus tard|apr[eè]s|avant|en (?:tant|usine)))",
+    thresholds: [
+      "(?<!\\p{L})(?:dès|à partir de|moins de|plus de|jusqu['’]?[aà]) {n}\\s*ans(?!\\p{L})",
+      "(?<!\\p{L})les {n}[-/ ](?:à )?\\p{Nd}{1,2}(?: ans)?(?=$|[?!.,;)])",
+      "(?<![\\p{L}\\p{Nd}])-? ?(?=1[268](?!\\p{Nd})){n} ?\\+",
+    ],
+    people: [
+      "(?<!\\p{L})(?:(?:il|elle|qui|fils|fille|enfant|petit|petite|ni[eè]ce|neveu|m[eè]re|p[eè]re|gars|grand) a|(?:fils|fille|enfant|petit|petite|ni[eè]ce|neveu|gar[cç]on|ado) de) " +
+      `(?:que |à peine |bient[oô]t |presque |d[eé]jà )?{n}${FRENCH_GOES_ON}`,
     ],
   },
   hi: {

@@ -312,3 +312,29 @@ Deno.test("ageIdeas: a Portuguese duration or amount is not an age", () => {
     ]
   ) assert.deepEqual(ageIdeas(text, "pt"), [], text);
 });
+
+Deno.test("ageIdeas: French ages, but no durations or counts", () => {
+  const child = ["child", "minimum_age"];
+  for (
+    const text of [
+      "ma fille a 6 ans",
+      "mon fils a 7 il peut venir",
+      "mon petit de 8",
+      "Dès huit ans.",
+      "les 6-10 ans",
+      "moins de 12 ans",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "fr"), child, text);
+  for (
+    const text of [
+      "Depuis 20 ans.",
+      "20 ans d'expérience",
+      "il y a dix ans",
+      "Pendant deux ans.",
+      "valable deux ans",
+      "on est 18",
+      "il a 3 chats",
+      "garantie 2 ans",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "fr"), [], text);
+});

@@ -1,6 +1,7 @@
 import { fold } from "./fold.ts";
 import type { Language } from "./languages.ts";
 import { ARABIC } from "./spellings_ar.ts";
+import { FRENCH } from "./spellings_fr.ts";
 import { GERMAN } from "./spellings_de.ts";
 import { ENGLISH } from "./spellings_en.ts";
 import { HINDI } from "./spellings_hi.ts";
@@ -25,6 +26,7 @@ const READ: Partial<Record<Language, Read>> = {
   de: read(GERMAN),
   en: read(ENGLISH),
   es: read(SPANISH),
+  fr: read(FRENCH),
   hi: read(folded(HINDI)),
   it: read(ITALIAN),
   pt: read(PORTUGUESE),

@@ -146,3 +146,24 @@ Deno.test("tokenize: Portuguese words of different meaning have different stems"
   differ("quarto", "quarta", "pt");
   differ("Pedro".toLowerCase(), "pedra", "pt");
 });
+
+Deno.test("tokenize: French as typed on phones: abbreviations, no accents", () => {
+  same("qd ouvrez vs", "quand ouvrez vous", "fr");
+  same("pk c ds la resa", "pourquoi c dans la réservation", "fr");
+  same("les horraires svp", "les horaires svp", "fr");
+});
+
+Deno.test("tokenize: French words of different meaning have different stems", () => {
+  differ("moi", "mois", "fr");
+  differ("mère", "mer", "fr");
+  differ("livre", "livrer", "fr");
+  differ("ferme", "fermé", "fr");
+  differ("cours", "courir", "fr");
+  differ("marche", "marché", "fr");
+  differ("port", "porte", "fr");
+  differ("mari", "mars", "fr");
+  same("parlez", "parle", "fr");
+  same("bosses", "bosser", "fr");
+  same("ouvert", "ouvrez", "fr");
+  same("inscription", "inscrire", "fr");
+});
