@@ -35,7 +35,7 @@ export const PORTUGUESE = {
     plz=favor qlqr=qualquer kd=onde cade=onde cadê=onde msm=mesmo ngm=ninguém ninguem=ninguém alguem=alguém eh=é
     pra=para pro=para p=para pá=para nois=nós nóis=nós nenhum=nenhum aki=aqui akí=aqui ai=aí so=só ateh=até ate=até
     soh=só voçe=você voçê=você voçês=vocês hospeda=hospedar adotá=adotar alergica=alérgica alergico=alérgico
-    alerjia=alergia alérjico=alérgico glutem=glúten lactoze=lactose vegeta=vegetal celiaco=celíaco celiaca=celíaca
+    alerjia=alergia alérjico=alérgico glutem=glúten lactoze=lactose celiaco=celíaco celiaca=celíaca
     selíaco=celíaco diabetico=diabético diabetica=diabética gravida=grávida gravidas=grávidas crianca=criança
     criancas=crianças kriança=criança criansa=criança crinça=criança crinças=crianças qtdade=quantidade qtd=quantidade
     qtde=quantidade kg=quilo kgs=quilos quilometros=quilômetros klm=km acessivel=acessível cadeirnte=cadeirante
@@ -96,8 +96,8 @@ export const PORTUGUESE = {
     brincar=brincar brincam=brincar brinca=brincar cabe=cabem cabem=cabem cabo=cabo cabos=cabo cadeia=cadeia
     cadeado=cadeado calça=calcas calças=calcas calcas=calcas calçado=calcado calcado=calcado calçados=calcado
     cama=cama camas=cama câmara=camara câmera=camara câmaras=camara câmeras=camara camera=camara camara=camara
-    camarão=camarao camarões=camarao camarim=camarim caminho=caminho caminhos=caminho caro=caro cara=caro caros=caro
-    caras=caro carro=carro carros=carro carris=carris carrinho=carrinho carrinhos=carrinho carrinha=carrinha casa=casa
+    camarão=camarao camarões=camarao camarim=camarim caminho=caminho caminhos=caminho caro=caro cara=cara caros=caro
+    caras=cara carro=carro carros=carro carris=carris carrinho=carrinho carrinhos=carrinho carrinha=carrinha casa=casa
     casas=casa casal=casal casais=casal casado=casar casada=casar casados=casar casadas=casar casar=casar casou=casar
     casei=casar caso=caso casos=caso castanha=castanha castanhas=castanha castanho=castanho cerca=cerca cercas=cerca
     cerco=cerco cão=cao cao=cao cães=cao caes=cao chá=cha cha=cha chás=cha chas=cha chão=chao chao=chao chat=chat
@@ -128,7 +128,7 @@ export const PORTUGUESE = {
     lutar=luta mãe=mae mae=mae mamã=mae mamãe=mae mamae=mae mão=mao mãos=mao mao=mao maos=mao mala=mala malas=mala
     mal=mal maca=maca macas=maca maçã=macan maçãs=macan mar=mar mares=mar maré=mare marido=marido maridos=marido
     março=marco2 marca=marca marcas=marca marcar=marcar marcação=marcar marcações=marcar marcado=marcar marcada=marcar
-    marcamos=marcar marcam=marcar marco=marcar mata=mata matas=mata matar=matar media=media média=media medo=medo
+    marcamos=marcar marcam=marcar marco=marco mata=mata matas=mata matar=matar media=media média=media medo=medo
     medos=medo medida=medida medidas=medida medir=medir mede=medir meia=meia meias=meias meio=meio meios=meio
     mesa=mesa mesas=mesa mês=mes meses=mes mes=mes moda=moda modas=moda modo=modo modos=modo museu=museu museus=museu
     musa=musa musas=musa nada=nada nadar=nadar nado=nadar nadam=nadar nata=nata natas=nata natal=natal nove=nove
