@@ -96,6 +96,12 @@ function addWords(
       return;
     }
     if (/^[@€]$/.test(token.stem)) return;
+    // Most Vietnamese words have two syllables, which say nothing alone.
+    const is_syllable = language === "vi" &&
+      spans.some(({ first, last }) =>
+        first < last && first <= place && place <= last
+      );
+    if (is_syllable && by.vocabulary.spread(token.stem) === 0) return;
     const is_light = lexicon.isLight(token) || token.form === age_form;
     // A general word means too many things to stand for one idea.
     const ideas = is_light

@@ -4,7 +4,7 @@ import {
   addWritten,
   type Alternatives,
 } from "./alternatives.ts";
-import { COMPOUNDING } from "./lexicon.ts";
+import { COMPOUNDING } from "./unlisted.ts";
 import type { Lexica } from "./lexica.ts";
 import { ideaTerm, unmarkedTerm } from "./passage_reader.ts";
 import type { Language } from "./text/languages.ts";

@@ -19,22 +19,13 @@ import { separated } from "./separated.ts";
 import { fold } from "./text/fold.ts";
 import { FOUND_BY_LETTERS, type Language, UNSPACED } from "./text/languages.ts";
 import { folded, type Token, tokenize } from "./text/tokens.ts";
-import { byBeginning, Guesses } from "./unlisted.ts";
+import { isUnmarked, unmarkedEntry } from "./text/vietnamese.ts";
+import { guessed, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
-
-/** Languages that write compounds as one word. */
-export const COMPOUNDING: ReadonlySet<Language> = new Set(
-  ["de", "nl", "ko"] as const,
-);
-/** German and Dutch prefixed verbs are not compounds: "verbringen" has nothing to do with a ring. */
-const PREFIXED =
-  /^(?:ver|be|ge|er|ent|zer|auf|an|ab|aus|ein|vor|zu|mit|bei|nach|um|unter|uber|her|hin|ont|her|op|af|uit|aan|in|door|over)/;
-/** Endings of English words that keep the meaning of a shorter word: "eleven" has nothing to do with an elevator. */
-const ENGLISH_ENDING = /^(?:s|es|ed|er|or|in|ing|i|y|ly|li|ful|ist|ish|al|ic)$/;
 
 /** Languages whose general words express no idea on their own. */
 const LIGHT_IS_MUTE: ReadonlySet<Language> = new Set(
-  ["ar", "en", "es", "hi", "it", "pt", "ja", "ko", "zh"] as const,
+  ["ar", "en", "es", "hi", "it", "pt", "ja", "ko", "vi", "zh"] as const,
 );
 
 /** The words of one language, by meaning. */
@@ -46,6 +37,8 @@ export class Lexicon {
   readonly #ideas = new Entries<number>();
   /** Also has the words that only askers use. */
   readonly #asked = new Entries<number>(this.#ideas);
+  /** Also has them without their marks. */
+  readonly #unmarked = new Entries<number>(this.#asked);
   readonly #kinds = new Entries<Kind>();
   readonly #glossary: Glossary;
   readonly #guessed = new Guesses();
@@ -61,7 +54,11 @@ export class Lexicon {
     this.say = file.say;
     this.#glossary = new Glossary(file.language, (entry) => this.#key(entry));
     this.#stop = new Set(
-      entries(file.stop).map((entry) => folded(fold(entry), file.language)),
+      entries(file.stop).flatMap((entry) => [
+        folded(fold(entry), file.language),
+        // "bán" is no "bạn", but both are typed "ban".
+        ...(file.language === "vi" ? [this.#key(entry)] : []),
+      ]),
     );
     this.#light = new Set(
       entries(file.light).map((entry) => this.#key(entry)),
@@ -86,6 +83,8 @@ export class Lexicon {
         for (const key of this.#keysOf(words)) {
           if (key && !only_asked) this.#ideas.add(key, number);
           if (key) this.#asked.add(key, number);
+          const bare = this.language === "vi" && unmarkedEntry(key, fold(key));
+          if (bare) this.#unmarked.add(bare, number);
         }
       }
     }
@@ -130,8 +129,8 @@ export class Lexicon {
     return this.#asked.get(form) !== undefined;
   }
 
-  isStop({ form }: Token): boolean {
-    return this.#stop.has(form);
+  isStop({ form, stem }: Token): boolean {
+    return this.#stop.has(this.language === "vi" ? stem : form);
   }
 
   isLight(token: Token): boolean {
@@ -150,7 +149,9 @@ export class Lexicon {
     tokens: readonly Token[],
     { asking = false } = {},
   ): Span[] {
-    const among = asking ? this.#asked : this.#ideas;
+    const is_unmarked = this.language === "vi" && isUnmarked(text);
+    const asked = is_unmarked ? this.#unmarked : this.#asked;
+    const among = asking ? asked : this.#ideas;
     const like = (token: Token) => this.#like(token, among);
     const found = this.#find(text, tokens, among, ({ stem }) => stem, like);
     // A stop word may have the stem of a meaningful one.
@@ -175,32 +176,11 @@ export class Lexicon {
       return undefined;
     }
     const guesses = among === this.#ideas ? this.#guessed : this.#guessed_asked;
-    const ideas = guesses.get(stem, () => this.#guess(stem, among));
-    return ideas.length > 0 ? ideas : undefined;
-  }
-
-  /** One part's idea is enough: the other words show what else a text expresses. */
-  #guess(stem: string, among: Entries<number>): number[] {
-    const ideas = new Set(
-      byBeginning(
-        stem,
-        (begin) =>
-          this.language === "en" &&
-            !ENGLISH_ENDING.test(stem.slice(begin.length))
-            ? undefined
-            : among.get(begin),
-      ),
+    const ideas = guesses.get(
+      stem,
+      () => guessed(stem, this.language, (part) => among.get(part)),
     );
-    if (COMPOUNDING.has(this.language) && !PREFIXED.test(stem)) {
-      for (let cut = 3; stem.length - cut >= 3 && ideas.size < 6; cut++) {
-        const end = stem.slice(cut);
-        if (end.length >= 4) among.get(end)?.forEach((idea) => ideas.add(idea));
-        if (cut < 4) continue;
-        const begin = stem.slice(0, cut);
-        among.get(begin)?.forEach((idea) => ideas.add(idea));
-      }
-    }
-    return [...ideas];
+    return ideas.length > 0 ? ideas : undefined;
   }
 
   /** The kinds of things asked for, most likely first. */

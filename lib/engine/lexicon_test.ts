@@ -284,3 +284,18 @@ Deno.test("Lexicon.spans: Korean is found with and without spaces, not by chance
   says_not("인스타에 올리나요", "celebrity");
   says_not("사장님 주차 되나요", "owner_boss");
 });
+
+Deno.test("Lexicon.spans: Vietnamese is found without its marks, and its words are told from stop words by them", () => {
+  const says = (text: string, idea: string) =>
+    assert.ok(ideasIn(text, "vi").includes(idea), text);
+  says("co cho dau xe hoi khong", "parking");
+  says("bao nhieu tien mot buoi", "price");
+  says("có vé không", "ticket");
+  says("huỷ lịch được không", "cancel");
+  says("hủy lịch được không", "cancel");
+  const isStop = (word: string) =>
+    lexica.of("vi").isStop(tokenize(word, "vi")[0]);
+  assert.ok(!isStop("bán"));
+  assert.ok(isStop("bạn"));
+  assert.equal(lexica.talk("bài về nhà nhiều không", "vi"), null);
+});

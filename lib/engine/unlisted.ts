@@ -1,3 +1,15 @@
+import type { Language } from "./text/languages.ts";
+
+/** Languages that write compounds as one word. */
+export const COMPOUNDING: ReadonlySet<Language> = new Set(
+  ["de", "nl", "ko"] as const,
+);
+/** German and Dutch prefixed verbs are not compounds: "verbringen" has nothing to do with a ring. */
+const PREFIXED =
+  /^(?:ver|be|ge|er|ent|zer|auf|an|ab|aus|ein|vor|zu|mit|bei|nach|um|unter|uber|her|hin|ont|her|op|af|uit|aan|in|door|over)/;
+/** Endings of English words that keep the meaning of a shorter word: "eleven" has nothing to do with an elevator. */
+const ENGLISH_ENDING = /^(?:s|es|ed|er|or|in|ing|i|y|ly|li|ful|ist|ish|al|ic)$/;
+
 /** How many letters an ending beyond the stem may have. */
 const ENDING = 3;
 /** The shortest beginning of a word that determines its meaning. */
@@ -30,4 +42,30 @@ export class Guesses {
     this.#known.set(stem, found);
     return found;
   }
+}
+
+/** The ideas of an unlisted word. One part's idea is enough: the other words show what else a text expresses. */
+export function guessed(
+  stem: string,
+  language: Language,
+  ideasOf: (part: string) => readonly number[] | undefined,
+): number[] {
+  const ideas = new Set(
+    byBeginning(
+      stem,
+      (begin) =>
+        language === "en" && !ENGLISH_ENDING.test(stem.slice(begin.length))
+          ? undefined
+          : ideasOf(begin),
+    ),
+  );
+  if (COMPOUNDING.has(language) && !PREFIXED.test(stem)) {
+    for (let cut = 3; stem.length - cut >= 3 && ideas.size < 6; cut++) {
+      const end = stem.slice(cut);
+      if (end.length >= 4) ideasOf(end)?.forEach((idea) => ideas.add(idea));
+      if (cut < 4) continue;
+      ideasOf(stem.slice(0, cut))?.forEach((idea) => ideas.add(idea));
+    }
+  }
+  return [...ideas];
 }

@@ -19,6 +19,7 @@ import { separableStem } from "./german.ts";
 import { portugueseSingular, shortPortuguese } from "./portuguese.ts";
 import { ownStem } from "./spellings.ts";
 import { simplified } from "./traditional.ts";
+import { withTonePlaced } from "./vietnamese.ts";
 
 /**
  * Snowball's stemmers, and light ones of our own where Snowball has none that works; other languages have no endings.
@@ -33,7 +34,7 @@ const STEMMERS: Partial<Record<Language, (word: string) => string>> = {
 export function stem(word: string, language: Language): string {
   const stemmer = STEMMERS[language];
   // Its accents distinguish words.
-  if (language === "vi") return word;
+  if (language === "vi") return withTonePlaced(word);
   if (language === "ja") return japaneseStem(fold(word));
   if (language === "zh") return simplified(fold(word));
   if (!stemmer || word.length < 3 || /\p{Nd}/u.test(word)) return fold(word);
