@@ -7,6 +7,7 @@ import { ENGLISH } from "./spellings_en.ts";
 import { HINDI } from "./spellings_hi.ts";
 import { ITALIAN } from "./spellings_it.ts";
 import { PORTUGUESE } from "./spellings_pt.ts";
+import { RUSSIAN } from "./spellings_ru.ts";
 import { SPANISH } from "./spellings_es.ts";
 
 /** A language's spellings: lists of pairs "written=meant", separated by spaces. */
@@ -28,6 +29,7 @@ const READ: Partial<Record<Language, Read>> = {
   es: read(SPANISH),
   fr: read(FRENCH),
   hi: read(folded(HINDI)),
+  ru: read(RUSSIAN),
   it: read(ITALIAN),
   pt: read(PORTUGUESE),
 };

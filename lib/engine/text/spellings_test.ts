@@ -167,3 +167,25 @@ Deno.test("tokenize: French words of different meaning have different stems", ()
   same("ouvert", "ouvrez", "fr");
   same("inscription", "inscrire", "fr");
 });
+
+Deno.test("tokenize: Russian forms that the stemmer leaves apart have the stem of their word", () => {
+  same("деньги", "денег", "ru");
+  same("подарок", "подарки", "ru");
+  same("скидка", "скидок", "ru");
+  same("приём", "принимаете", "ru");
+  same("отмена", "отменить", "ru");
+  same("день", "дней", "ru");
+  same("придёте", "прийти", "ru");
+  same("печёте", "испекли", "ru");
+  same("ребёнок", "ребенка", "ru");
+});
+
+Deno.test("tokenize: Russian words of different meaning have different stems", () => {
+  differ("платье", "платить", "ru");
+  differ("часть", "часто", "ru");
+  differ("вода", "водить", "ru");
+  differ("поле", "пол", "ru");
+  differ("ростов", "рост", "ru");
+  differ("начинающий", "начинать", "ru");
+  differ("открытка", "открыты", "ru");
+});
