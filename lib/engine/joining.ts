@@ -39,8 +39,16 @@ const JOINING: Partial<Record<Language, Joining>> = {
     accent_asks: true,
     last_asks: true,
   },
+  nl: {
+    joining: words("waar wanneer"),
+    leads: words(
+      "en of maar dus ook dan hoi hallo hey goedemorgen goedemiddag goedenavond sorry ok oke dank bedankt alsjeblieft weten weet weten vertellen " +
+        "vertel zeggen zeg vraag vragen uitleggen zien over van voor sinds tot vanaf in op met aan bij uit ongeveer precies is benieuwd",
+    ),
+    accent_asks: false,
+  },
   it: {
-    joining: words("quando dove come chi perche"),
+    joining: words("quando dove come perche"),
     leads: words(
       "e o ma pero poi allora anche ciao salve buongiorno buonasera scusa scusi scusate grazie ok favore sapere sai sa sapete so dire " +
         "dirmi dimmi dici spiegare spieghi spiegami capire capisco vedere chiedere chiedo domanda da di a fin fino per in su con " +

@@ -204,7 +204,17 @@ Deno.test("Lexicon.kinds: a French conjunction asks for nothing, unless it ends 
 
 Deno.test("lexicon: no entry of a language with spaces and patterns is longer than the lookup reaches", () => {
   for (
-    const language of ["en", "de", "es", "ar", "hi", "it", "pt", "fr"] as const
+    const language of [
+      "en",
+      "de",
+      "es",
+      "ar",
+      "hi",
+      "it",
+      "nl",
+      "pt",
+      "fr",
+    ] as const
   ) {
     const long = Object.values(read(language).ideas)
       .flatMap((list) => list.split(", "))

@@ -34,6 +34,11 @@ const ITALIAN_GOES_ON =
 const ITALIAN_PERSON =
   "(?:figli[oae]?|bambin[oaie]|bimb[oaie]|nipot\\p{L}{1,4}|ragazz[oaie]|ragazzin[oaie]|nonn[oaie]|mamma|pap[aà]|madre|padre|sorell\\p{L}{1,4}|fratell\\p{L}{1,4}|signor[ae]|donna|uomo|piccol[oaie]|cuccioli?|persone)";
 
+const DUTCH_GOES_ON =
+  "(?=$|[?!.,;)]| (?:en|mag|kan|maar|is|wil|wou|zou|heeft|doet|gaat|komt|past|nu|geworden|jaar|jr|dus|of|die|te|al)(?!\\p{L}))";
+const DUTCH_PERSON =
+  "(?:zoon|zoons|zoontjes?|dochters?|dochtertjes?|kind|kindje|kindjes|kinderen|kleinkind|kleinkinderen|kleinzoon|kleindochter|jongens?|jongetjes?|meisjes?|broer|broertje|zus|zusje|neef|nicht|nichtje|neefje|moeder|vader|mama|papa|opa|oma|man|vrouw|peuter|kleuter|pup|hond|kids|jongste|oudste|middelste|kleine)";
+
 /** Whose age is told, and by what; each with the letters that are typed for each other. */
 const ARABIC_PERSON =
   "(?:[أا]بن[يهتا]?|[أا]بنت[يهكا]+|بنت[يهكا]*|ولد[يهكا]*|طفل\\p{L}{0,2}|[أا]طفال\\p{L}{0,2}|[أا]ولاد\\p{L}{0,2}|عيال\\p{L}{0,2}|حفيد\\p{L}{0,3}|صغير\\p{L}{0,2}|[أا]خ[يوت]{1,2}[يها]?|جد[يت]{1,2}|[أا]بو[يا]{1,2}|[أا]م[يه]|وال?د[يت]{1,2}|عمر[يهكوا]{1,2}|سن[يهكوا]{1,2}|عند[هو]|عندها)";
@@ -205,6 +210,26 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
       "(?<!\\p{L})(?:(?:ele|ela|que|filh[oa]|net[oa]|menin[oa]|sobrinh[oa]|mi[uú]d[oa]|criança|pequen[oa]|m[aã]e|pai|av[oóô]) (?:s[oó] |j[aá] )?(?:tem|faz|fez)|(?:filh[oa]|net[oa]|menin[oa]|sobrinh[oa]|mi[uú]d[oa]|garot[oa]|criança|pequen[oa]) de) " +
       `(?:s[oó] |apenas |quase |j[aá] )?{n}${PORTUGUESE_GOES_ON}`,
       `(?<!\\p{L})tenho (?=1[3-9]|[2-9]\\p{Nd}){n}${PORTUGUESE_GOES_ON}`,
+    ],
+  },
+  nl: {
+    numbers:
+      "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien",
+    // "20 jaar ervaring", "al 15 jaar", "na 3 jaar" and "2 jaar garantie" are durations, not ages.
+    years:
+      `(?<!\\p{L})(?:is|ben|bent|wordt|word|werd|was|haar|tot|t/m|vanaf|van|onder de|boven de|ouder dan|jonger dan|minimaal|minstens|${DUTCH_PERSON}(?: \\p{L}+)? van) ` +
+      "(?:de |pas |net |bijna |al |nu |nog maar )?{n} ?(?:jaar|jr)(?!\\p{L})" +
+      "(?! (?:ervaring|garantie|geleden|lang|bezig|werk|getrouwd|samen|huwelijk|in |als |bij |later|open|les|dj|actief))",
+    thresholds: [
+      "(?<![\\p{L}\\p{Nd}]){n}[ -]?jarig",
+      `(?<!\\p{L})(?:onder|boven) de {n}(?! ?(?:euro|graden|meter|kilo|kg|km|cm|minuten|uur|dagen|weken|maanden|%|procent))${NO_AMOUNT}`,
+      "(?<!\\p{L})(?:kinderen|kids|jongeren|jeugd|deelnemers) (?:vanaf|tot|van|onder|boven) {n}(?![\\p{L}\\p{Nd}:]|[.,]\\p{Nd}| ?(?:euro|uur))",
+      "(?<!\\p{L})(?:vanaf|van) {n} tot (?:en met )?\\p{Nd}{1,2} jaar",
+      "(?<![\\p{L}\\p{Nd}]){n}(?:\\+|-?plus(?:ser|sers)?)(?! ?(?:jaar|klanten|mensen|platen))(?!\\p{L})",
+    ],
+    people: [
+      `(?<!\\p{L})${DUTCH_PERSON} (?:is|van|wordt|word) (?:pas |net |bijna |al |nu )?{n}${DUTCH_GOES_ON}`,
+      `(?<!\\p{L})(?:hij|zij|ze|ik) (?:is|ben|wordt|word) (?:pas |net |bijna |al |nu )?{n}${DUTCH_GOES_ON}`,
     ],
   },
   ja: {

@@ -338,3 +338,33 @@ Deno.test("ageIdeas: French ages, but no durations or counts", () => {
     ]
   ) assert.deepEqual(ageIdeas(text, "fr"), [], text);
 });
+
+Deno.test("ageIdeas: Dutch ages, but no durations, counts or amounts", () => {
+  for (
+    const text of [
+      "mijn zoontje is 6 mag hij",
+      "mijn dochter van 9 wil mee",
+      "vanaf 5 jaar",
+      "een 8-jarige",
+      "onder de 12 gratis",
+      "ze wordt 7 jaar",
+    ]
+  ) {
+    assert.deepEqual(ageIdeas(text, "nl"), ["child", "minimum_age"], text);
+  }
+  assert.deepEqual(ageIdeas("mijn oma van 80 jaar", "nl"), [
+    "senior",
+    "minimum_age",
+  ]);
+  for (
+    const text of [
+      "Ik doe dit al 12 jaar",
+      "met 10 jaar ervaring",
+      "2 jaar garantie",
+      "boven de 10 graden",
+      "is 10 euro",
+      "100+ klanten",
+      "onder de 50 euro",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "nl"), [], text);
+});

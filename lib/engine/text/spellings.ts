@@ -3,6 +3,7 @@ import type { Language } from "./languages.ts";
 import { ARABIC } from "./spellings_ar.ts";
 import { FRENCH } from "./spellings_fr.ts";
 import { GERMAN } from "./spellings_de.ts";
+import { DUTCH } from "./spellings_nl.ts";
 import { ENGLISH } from "./spellings_en.ts";
 import { HINDI } from "./spellings_hi.ts";
 import { ITALIAN } from "./spellings_it.ts";
@@ -32,6 +33,7 @@ const READ: Partial<Record<Language, Read>> = {
   ru: read(RUSSIAN),
   it: read(ITALIAN),
   pt: read(PORTUGUESE),
+  nl: read(DUTCH),
 };
 
 function read({ typed, elsewhere, apart }: Spellings): Read {

@@ -189,3 +189,23 @@ Deno.test("tokenize: Russian words of different meaning have different stems", (
   differ("начинающий", "начинать", "ru");
   differ("открытка", "открыты", "ru");
 });
+
+Deno.test("tokenize: Dutch as typed on phones, with Flemish forms and diminutives", () => {
+  same("wnr ist feestje", "wanneer ist feest", "nl");
+  same("kadobon voor mn bomma", "cadeaubon voor mijn oma", "nl");
+  same("da hondje", "dat hond", "nl");
+  same("ik heb afgezegd", "ik heb afzeggen", "nl");
+});
+
+Deno.test("tokenize: Dutch words of different meaning have different stems", () => {
+  differ("kop", "kopen", "nl");
+  differ("lens", "lenen", "nl");
+  differ("pil", "pils", "nl");
+  differ("zak", "zaak", "nl");
+  differ("vers", "ver", "nl");
+  differ("weg", "wegen", "nl");
+  differ("won", "wonen", "nl");
+  differ("laat", "latte", "nl");
+  differ("zon", "zoon", "nl");
+  same("bruiloft", "bruiloften", "nl");
+});
