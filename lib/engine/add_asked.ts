@@ -112,7 +112,7 @@ function addWords(
     const is_name = !is_light && names.has(token.form);
     const general = is_light ? LIGHT : generality(token, is_name, by);
     const one = weighed(
-      { ...found, is_light, is_name, share: share * general },
+      { ...found, is_light, is_name, is_phrase: false, share: share * general },
       by,
     );
     asked.set(token.stem, one);
@@ -163,7 +163,12 @@ function askedIdeas(
 ): Asked {
   const alternatives: Alternatives = new Map();
   addIdeas(alternatives, ideas, by);
-  const kind = { is_known: false, is_light: false, is_name: false };
+  const kind = {
+    is_known: false,
+    is_light: false,
+    is_name: false,
+    is_phrase: true,
+  };
   return weighed({ form, stem, alternatives, share, ...kind }, by);
 }
 

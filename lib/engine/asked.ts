@@ -27,6 +27,8 @@ export type Asked = {
   is_known: boolean;
   /** Too general to name a subject. */
   is_light: boolean;
+  /** Ideas that several words express together, or an age: surer than those of one word. */
+  is_phrase: boolean;
   /** Written like a name or a number: an answer must be about it. */
   is_name: boolean;
 };

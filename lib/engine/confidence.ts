@@ -6,13 +6,13 @@ import weights from "./weights.json" with { type: "json" };
 /** The features of a passage that also indicate whether it answers. */
 const OF_PASSAGE = [
   "fit",
-  "said",
   "best",
-  "titled",
   "kind",
   "nameless",
   "sentence_means",
   "means",
+  "phrase_best",
+  "title_alone",
 ] as const;
 
 /** What indicates whether the best passage answers at all: some of its features, and how it compares. */
@@ -41,7 +41,7 @@ type Odds = { bias: number; stakes: Signs };
 const ODDS: Odds = weights.confidence;
 
 /** The log-odds from which an answer is given, and from which it is offered. */
-const SURE = 0.25;
+const SURE = 0.45;
 const NEAR = -3.3;
 /** The least similarity at which a sentence counts as close in meaning without sharing a word. */
 const ALIKE = 0.35;

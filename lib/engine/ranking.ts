@@ -2,9 +2,9 @@ import { containsKind } from "./answer_kinds.ts";
 import type { Asked } from "./asked.ts";
 import type { Hit } from "./passage.ts";
 import type { Question } from "./question.ts";
-import { pointsBack } from "./text/sentences.ts";
+import { raise, withContext } from "./in_context.ts";
 import { cosine, cosineToBoth } from "./word_vectors.ts";
-import { gains, together, type Worth, worthOf } from "./worth.ts";
+import { gains, rareInTitles, together, type Worth, worthOf } from "./worth.ts";
 import weights from "./weights.json" with { type: "json" };
 
 /** Features that indicate whether a passage answers, each about 0 to 1. */
@@ -36,6 +36,12 @@ export const FEATURES = [
   "title_means",
   /** How biographical it is, relative to the most biographical one, if the question asks for that. */
   "life",
+  /** The most it contains of any phrase of the question, with its title; in its best sentence; in its title. */
+  "phrase",
+  "phrase_best",
+  "phrase_titled",
+  /** The term of the question in its title that the fewest other titles have, 0 to 1. */
+  "title_alone",
 ] as const;
 export type Features = Record<typeof FEATURES[number], number>;
 
@@ -50,14 +56,6 @@ export type Ranked = {
   found: number[];
 };
 
-/** The weight of a match near the sentence rather than in it. */
-const NEAR = {
-  antecedent: 0.8,
-  before: 0.35,
-  after: 0.1,
-  lead: 0.85,
-  title: 0.9,
-};
 /** The gain of a sentence that contains the kind of thing asked for. */
 const KIND = 0.25;
 
@@ -78,7 +76,12 @@ export function rank(question: Question, hits: readonly Hit[]): Ranked[] {
     ? Math.max(...hits.map(({ read }) => read.of_life), LIFE)
     : Infinity;
   const worth = worthOf(question.asked);
-  return hits.map((hit) => rated(question, worth, hit, life))
+  const titles = hits.map(({ read_title }) =>
+    gains(question.asked, worth, read_title.said)
+  );
+  const rare = rareInTitles(question.asked, hits, titles);
+  return hits
+    .map((hit, n) => rated({ question, worth, life, rare }, hit, titles[n]))
     .sort((a, b) => b.score - a.score);
 }
 
@@ -92,17 +95,25 @@ export function bestOfEach(ranked: readonly Ranked[]): Ranked[] {
   return [...items.values()];
 }
 
+/** What is the same for all passages of a question. */
+type RatedBy = {
+  question: Question;
+  worth: Worth;
+  /** The score of the most biographical passage. */
+  life: number;
+  /** How few titles have each term, 0 to 1. */
+  rare: readonly number[];
+};
+
 /** A hot path: each passage is rated in loops, and makes few lists. */
 function rated(
-  question: Question,
-  worth: Worth,
+  { question, worth, life, rare }: RatedBy,
   hit: Hit,
-  life: number,
+  title: readonly number[],
 ): Ranked {
   const { asked, meaning } = question;
   const { read, read_title } = hit;
   const total = question.total || 1;
-  const title = gains(asked, worth, read_title.said);
   const own = read.said.map((terms) => gains(asked, worth, [terms]));
   const all = [...title];
   for (const sentence of own) raise(all, sentence);
@@ -131,8 +142,28 @@ function rated(
     ),
     title_means: Math.max(0, cosine(meaning, read_title.meaning)),
     life: (read.of_life / life) ** 2,
+    phrase: mostOfPhrase(asked, all),
+    phrase_best: best >= 0 ? mostOfPhrase(asked, own[best]) : 0,
+    phrase_titled: mostOfPhrase(asked, title),
+    title_alone: Math.max(
+      0,
+      ...asked.map(({ weight }, i) => rare[i] * title[i] / (weight || 1)),
+    ),
   };
   return { hit, features, score: scoreOf(features), sentences, found: all };
+}
+
+/** The most that is gained of any phrase, as a share of its weight. */
+function mostOfPhrase(
+  asked: readonly Asked[],
+  gained: readonly number[],
+): number {
+  let most = 0;
+  for (let i = 0; i < asked.length; i++) {
+    const { is_phrase, weight } = asked[i];
+    if (is_phrase) most = Math.max(most, gained[i] / (weight || 1));
+  }
+  return most;
 }
 
 /** What is said of the things asked for, where `all` is the most that is said of each. */
@@ -172,39 +203,6 @@ function scoreOf(features: Features): number {
   );
 }
 
-/** The terms of each sentence with its lead-in: its headings, the sentence before, the title. */
-function withContext(
-  { read: { sentences } }: Hit,
-  own: readonly number[][],
-  title: readonly number[],
-): number[][] {
-  const none = title.map(() => 0);
-  let section = none;
-  let question = none;
-  return sentences.map(({ lead, text }, place) => {
-    const again = sentences[place - 1]?.lead === lead;
-    if (lead === "section") {
-      section = again ? raise([...section], own[place]) : own[place];
-      question = none;
-    } else if (lead === "question") {
-      question = again ? raise([...question], own[place]) : own[place];
-    }
-    const before = pointsBack(text) ? NEAR.antecedent : NEAR.before;
-    const { [place - 1]: previous = none, [place + 1]: next = none } = own;
-    const joint = [...own[place]];
-    for (let i = 0; i < joint.length; i++) {
-      joint[i] = Math.max(
-        joint[i],
-        before * previous[i],
-        NEAR.after * next[i],
-        NEAR.lead * Math.max(section[i], question[i]),
-        NEAR.title * title[i],
-      );
-    }
-    return joint;
-  });
-}
-
 function kindOf({ kinds, language }: Question, text: string, hit: Hit): number {
   const [kind] = kinds;
   if (!kind) return 0.5;
@@ -232,12 +230,4 @@ function sum(values: readonly number[]): number {
   let total = 0;
   for (let i = 0; i < values.length; i++) total += values[i];
   return total;
-}
-
-/** Raises each value to another's, where that is more. */
-function raise(values: number[], others: readonly number[]): number[] {
-  for (let i = 0; i < values.length; i++) {
-    if (others[i] > values[i]) values[i] = others[i];
-  }
-  return values;
 }

@@ -43,6 +43,26 @@ export function gains(
   return best;
 }
 
+/** The share of a term's weight from which a title has it. */
+const TITLED = 0.4;
+
+/** How few of the items' titles have each term, 0 to 1; `titles` is what each passage's title gains. */
+export function rareInTitles(
+  asked: readonly Asked[],
+  hits: readonly Hit[],
+  titles: readonly (readonly number[])[],
+): number[] {
+  const items = new Map(
+    hits.map(({ content_id }, n) => [content_id, titles[n]]),
+  );
+  const most = Math.log((items.size + 1) / 0.5);
+  return asked.map(({ weight }, i) => {
+    const having = items.values()
+      .filter((title) => title[i] >= TITLED * weight).toArray().length;
+    return Math.log((items.size + 1) / (having + 0.5)) / most;
+  });
+}
+
 /** The share of the question's neighbouring terms that are close together in a sentence; `own` is what each gains. */
 export function together(
   { asked }: Question,
