@@ -1,6 +1,7 @@
 import type { Confidence } from "../schemas/chat.ts";
 import type { Question } from "./question.ts";
 import { bestOfEach, type Ranked } from "./ranking.ts";
+import { cosine } from "./word_vectors.ts";
 import weights from "./weights.json" with { type: "json" };
 
 /** The features of a passage that also indicate whether it answers. */
@@ -48,6 +49,8 @@ const ALIKE = 0.35;
 
 /** The score of another item, relative to the best, where there is no other. */
 const NO_OTHER = -8;
+/** The similarity in meaning from which two items say much the same, and are no rivals. */
+const SAME = 0.9;
 /** The share of a term's weight from which it counts as found. */
 const FOUND = 0.4;
 
@@ -64,7 +67,9 @@ export function signsOf(
       !is_light && found[i] < FOUND * weight
     );
   const most = Math.max(0, ...lacking.map(({ weight }) => weight));
-  const rivals = others.map((one) => Math.exp(one.score - score));
+  const rivals = others
+    .filter((one) => cosine(one.hit.read.meaning, hit.read.meaning) < SAME)
+    .map((one) => Math.exp(one.score - score));
   return {
     ...pick(features, OF_PASSAGE),
     share: 1 / rivals.reduce((sum, rival) => sum + rival, 1),
