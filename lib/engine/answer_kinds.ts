@@ -50,7 +50,7 @@ const YEAR = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/u;
 const NAME = /(?<=[^.!?\n]\s["«“(]?)\p{Lu}[\p{L}\p{M}'’-]+/u;
 
 const NUMBER_WORDS =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|third|quarter|percent|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|cien|mil|millon(?:es)?|mitad|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|hundert|tausend|deux|trois|quatre|cinq|sept|huit|neuf|dix|cent|mille|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|cento|dois|duas|três|quatro|sete|oito|dez|twee|drie|vijf|zes|zeven|negen|tien|honderd|două|doi|trei|patru|zece|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yüz|bin|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b|(?:^|\s)(?:два|две|три|четыр|пять|шесть|семь|восемь|девять|десять|сто|тысяч|миллион|половин|δύο|τρεις|τρία|τέσσερ|πέντε|έξι|επτά|οκτώ|εννέα|δέκα|εκατό|χίλι)|[一二三四五六七八九十百千万亿億半两]|(?:^|\s)(?:दो|तीन|चार|पांच|पाँच|छह|सात|आठ|नौ|दस|सौ|हजार|हज़ार|लाख|करोड़|आधा)(?:\s|$)|(?:اثن|ثلاث|اربع|أربع|خمس|ست[ةه]|سبع|ثمان|تسع|عشر|مائة|مئة|ألف|مليون|مليار|نصف)|(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน)|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:명|개|시간|번|달|주|살)/iu;
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|third|quarter|percent|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|cien|mil|millon(?:es)?|mitad|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|zwölf|hundert|tausend|deux|trois|quatre|cinq|sept|huit|neuf|dix|cent|mille|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|cento|dois|duas|três|quatro|sete|oito|dez|twee|drie|vijf|zes|zeven|negen|tien|honderd|două|doi|trei|patru|zece|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yüz|bin|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\b|(?:^|\s)(?:два|две|три|четыр|пять|шесть|семь|восемь|девять|десять|сто|тысяч|миллион|половин|δύο|δυο|τρεις|τρία|τέσσερ|πέντε|έξι|επτά|εφτά|οκτώ|οχτώ|εννέα|εννιά|δέκα|έντεκα|δώδεκα|δεκα|είκοσι|τριάντα|σαράντα|πενήντα|εξήντα|ενενήντα|εκατό|χίλι|μισή|μισό)|[一二三四五六七八九十百千万亿億半两]|(?:^|\s)(?:दो|तीन|चार|पांच|पाँच|छह|सात|आठ|नौ|दस|सौ|हजार|हज़ार|लाख|करोड़|आधा)(?:\s|$)|(?:اثن|ثلاث|اربع|أربع|خمس|ست[ةه]|سبع|ثمان|تسع|عشر|مائة|مئة|ألف|مليون|مليار|نصف)|(?:สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ร้อย|พัน)|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?(?:명|개|시간|번|달|주|살)/iu;
 
 const DURATIONS = ["second", "minute", "hour", "day", "week", "month", "year"];
 const SIZES = [
@@ -115,6 +115,8 @@ function sizesOf(language: Language): RegExp {
 
 /** Further names of days and times of day. */
 const OTHER_TIMES: Partial<Record<Language, string>> = {
+  el:
+    "Δευτέρες Τρίτες Τετάρτες Πέμπτες Παρασκευές Σάββατα Σαββάτου Κυριακές σαββατοκύριακ καθημεριν πρωί μεσημέρι απόγευμα απογεύματα βράδυ Γενάρη Φλεβάρη Μάρτη Απρίλη Μάη Μάιο Ιούνη Ιούλη Ιανουάριο Φεβρουάριο Μάρτιο Απρίλιο Ιούνιο Ιούλιο Αύγουστο Σεπτέμβρ Οκτώβρ Νοέμβρ Δεκέμβρ",
   ja:
     "月曜 火曜 水曜 木曜 金曜 土曜 日曜 平日 週末 土日 祝日 毎日 毎週 毎月 午前 午後 早朝 夕方 上旬 中旬 下旬",
   ko:

@@ -13,6 +13,16 @@ type Joining = {
 };
 
 const JOINING: Partial<Record<Language, Joining>> = {
+  el: {
+    joining: words("που πως γιατι"),
+    leads: words(
+      "και κι η ή ειτε αλλα ομως λοιπον επισης γεια σας σου καλησπερα καλημερα παρακαλω ευχαριστω συγγνωμη οκ ενταξει να ξερω ξερετε ξερεις " +
+        "πειτε πες πω μαθω ρωτησω ρωταω ερωτηση απορια καταλαβω εξηγησετε δω δειτε απο ως μεχρι προς για σε με ακριβως ειναι ηταν " +
+        "ειστε εισαι βρισκεστε εχετε εχεις μενετε μενεις γινεται μου μας",
+    ),
+    accent_asks: true,
+    last_asks: true,
+  },
   en: {
     joining: words("when where who how why"),
     leads: words(
@@ -82,7 +92,7 @@ export function joins(
   const known = JOINING[language];
   const { form, start, end } = tokens[place];
   if (!known || place < 2 || !known.joining.has(form)) return false;
-  if (known.accent_asks && /[áéíóúêù]/iu.test(text.slice(start, end))) {
+  if (known.accent_asks && /[áéíóúêùύώί]/iu.test(text.slice(start, end))) {
     return false;
   }
   const before = tokens[place - 1];

@@ -12,6 +12,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set(
   "das bat der de le lo la par pas ne se me na no do chai mat jute rat log logo pina dam lana dada banana band tab cab door late sat bad ate min bus car pet karate"
     .split(" "),
 );
+const GREEK = 1 << LANGUAGES.indexOf("el");
 const OTHER_SCRIPT = /^\P{sc=Latin}/u;
 
 /** Detects the language of a short text by its script, or by the words in each lexicon. */
@@ -25,19 +26,19 @@ export class LanguageDetector {
 
   /** Adds the words of a language. */
   learn({ language, stop, light, asks, talk, ideas }: LexiconFile): void {
-    if (!LATIN.has(language)) return;
     const bit = 1 << LANGUAGES.indexOf(language);
+    // Hindi and Greek in Latin letters, with the English words that go with them.
+    for (const [form, meant] of typedIn(language) ?? []) {
+      if (OTHER_SCRIPT.test(meant) && !ELSEWHERE.has(form)) {
+        this.#learn(form, bit);
+      }
+    }
+    if (!LATIN.has(language)) return;
     const lists = [asks, talk, ideas].flatMap((lists) => Object.values(lists));
     // Folded list by list: word by word took a third of the lexica's start-up time, and one text for all of them
     // makes the heap grow by some megabytes.
     for (const list of [stop, light, ...lists]) {
       for (const form of fold(list).match(/[\p{L}\p{M}]+/gu) ?? []) {
-        this.#learn(form, bit);
-      }
-    }
-    // Hindi in Latin letters, with the English words that go with it.
-    for (const [form, meant] of typedIn(language) ?? []) {
-      if (OTHER_SCRIPT.test(meant) && !ELSEWHERE.has(form)) {
         this.#learn(form, bit);
       }
     }
@@ -50,7 +51,11 @@ export class LanguageDetector {
 
   #languagesOf(word: string): readonly Language[] {
     const bits = this.#used.get(word) ?? 0;
-    return this.#sets[bits] ??= LANGUAGES.filter((_, n) => bits & 1 << n);
+    // A word of another language tells nothing of Greek: "to", "pote", "posa".
+    const others = bits & ~GREEK;
+    return this.#sets[bits] ??= LANGUAGES.filter((_, n) =>
+      (others || bits) & 1 << n
+    );
   }
 
   /** The language of a text, by its script and its words; null if neither is certain. */

@@ -25,7 +25,20 @@ import type { WordVectors } from "./word_vectors.ts";
 
 /** Languages whose general words express no idea on their own. */
 const LIGHT_IS_MUTE: ReadonlySet<Language> = new Set(
-  ["ar", "en", "es", "hi", "it", "nl", "pt", "ja", "ko", "vi", "zh"] as const,
+  [
+    "ar",
+    "el",
+    "en",
+    "es",
+    "hi",
+    "it",
+    "nl",
+    "pt",
+    "ja",
+    "ko",
+    "vi",
+    "zh",
+  ] as const,
 );
 
 /** The words of one language, by meaning. */

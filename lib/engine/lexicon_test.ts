@@ -81,6 +81,8 @@ Deno.test("Lexica.detect: by script, by words, and null without evidence", () =>
     ["駐車場はありますか", "ja"],
     ["где вы находитесь", "ru"],
     ["πόσο κοστίζει", "el"],
+    ["poso kanei to mathima", "el"],
+    ["pou eiste", "el"],
     ["vitamin C", null],
     ["xqzt", null],
     // Words of other languages are no Hindi.

@@ -1,3 +1,4 @@
+import { GREEK_AGES } from "./greek_ages.ts";
 import type { Language } from "./languages.ts";
 
 /** How a language expresses ages, as regular expressions; `{n}` stands for a number. */
@@ -61,7 +62,9 @@ const IN_KANJI = Array.from({ length: 98 }, (_, i) => {
 const HINDI_SPENT =
   "(?:अनुभव|तजुर्|एक्सपी|वारंटी|गारंटी|काम|सफर|कोर्स|बाद|दौरान|लिए|अंदर|भीतर|बीच|साधना|मेहनत|तपस्या|अभ्यास|प्रैक्टिस|रियाज|ट्रेनिंग|प्रशिक्षण|रिसर्च|शोध|नौकरी|करियर|पढ़ाई|सेवा|experience|exp|anubhav|warranty|guarantee|baad|sadhana|mehnat|practice|riyaz|training|naukri|career|kaam|course|safar)";
 
+/** One file: it is a list, with what its entries share. */
 export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
+  el: GREEK_AGES,
   ar: {
     numbers:
       "سنتين ثلاث[هة]? [أا]ربع[هة]? خمس[هة]? ستّ?[هة]? سبع[هة]? ثما?ن[يهة]* تسع[هة]? عشر[هة]? [أا]حد[اى]?عش[ر]? اثنا?عش[ر]? ثلا?ثت?عش[ر]? [أا]ربعت?عش[ر]? خمست?عش[ر]? ستت?عش[ر]? سبعت?عش[ر]? ثمانت?عش[ر]?",

@@ -368,3 +368,38 @@ Deno.test("ageIdeas: Dutch ages, but no durations, counts or amounts", () => {
     ]
   ) assert.deepEqual(ageIdeas(text, "nl"), [], text);
 });
+
+Deno.test("ageIdeas: Greek ages with and without accents, but no durations or amounts", () => {
+  const child = ["child", "minimum_age"];
+  for (
+    const text of [
+      "ο γιος μου είναι 6 γίνεται;",
+      "η κορη μου ειναι 11",
+      "Από εφτά χρονών, φτάνει να κολυμπάνε.",
+      "ειναι 8 χρονων το παιδι",
+      "κάτω των 12",
+      "5-10 ετών",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "el"), child, text);
+  assert.deepEqual(ageIdeas("είμαι 70 είναι αργά;", "el"), [
+    "senior",
+    "minimum_age",
+  ]);
+  assert.deepEqual(ageIdeas("δεκαέξι χρονών", "el"), [
+    "teenager",
+    "minimum_age",
+  ]);
+  for (
+    const text of [
+      "10 χρόνια εμπειρίας",
+      "εδώ και 5 χρόνια",
+      "12 ετών εμπειρία",
+      "2 χρόνια εγγύηση",
+      "είμαι 10 λεπτά μακριά",
+      "άνω των 12 ατόμων",
+      "10+ χρόνια",
+      "παιδιά 2 φορές την εβδομάδα",
+      "100+ πελάτες",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "el"), [], text);
+});

@@ -5,6 +5,7 @@ import { FRENCH } from "./spellings_fr.ts";
 import { GERMAN } from "./spellings_de.ts";
 import { DUTCH } from "./spellings_nl.ts";
 import { ENGLISH } from "./spellings_en.ts";
+import { GREEK } from "./spellings_el.ts";
 import { HINDI } from "./spellings_hi.ts";
 import { ITALIAN } from "./spellings_it.ts";
 import { PORTUGUESE } from "./spellings_pt.ts";
@@ -26,6 +27,7 @@ type Read = Record<keyof Spellings, ReadonlyMap<string, string>>;
 const READ: Partial<Record<Language, Read>> = {
   ar: read({ typed: ARABIC.typed, elsewhere: "", apart: "" }),
   de: read(GERMAN),
+  el: read(GREEK),
   en: read(ENGLISH),
   es: read(SPANISH),
   fr: read(FRENCH),

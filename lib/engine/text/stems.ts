@@ -1,5 +1,4 @@
 import { stemmer as de } from "@orama/stemmers/german";
-import { stemmer as el } from "@orama/stemmers/greek";
 import { stemmer as en } from "@orama/stemmers/english";
 import { stemmer as es } from "@orama/stemmers/spanish";
 import { stemmer as fr } from "@orama/stemmers/french";
@@ -12,6 +11,7 @@ import { stemmer as ru } from "@orama/stemmers/russian";
 import { stemmer as tr } from "@orama/stemmers/turkish";
 import { arabicStem } from "./arabic.ts";
 import { fold } from "./fold.ts";
+import { greekStem } from "./greek.ts";
 import { japaneseStem } from "./japanese.ts";
 import { koreanStem } from "./korean.ts";
 import type { Language } from "./languages.ts";
@@ -25,8 +25,9 @@ import { withTonePlaced } from "./vietnamese.ts";
  * Snowball's stemmers, and light ones of our own where Snowball has none that works; other languages have no endings.
  */
 const STEMMERS: Partial<Record<Language, (word: string) => string>> = {
-  ...{ de, el, en, es, fr, hi, it, nl, pt, ro, ru, tr },
+  ...{ de, en, es, fr, hi, it, nl, pt, ro, ru, tr },
   ar: arabicStem,
+  el: greekStem,
   ko: koreanStem,
 };
 
