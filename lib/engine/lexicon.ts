@@ -36,6 +36,7 @@ const LIGHT_IS_MUTE: ReadonlySet<Language> = new Set(
     "pt",
     "ja",
     "ko",
+    "tr",
     "vi",
     "zh",
   ] as const,

@@ -1,5 +1,6 @@
 import { GREEK_AGES } from "./greek_ages.ts";
 import type { Language } from "./languages.ts";
+import { TURKISH_AGES } from "./turkish_ages.ts";
 
 /** How a language expresses ages, as regular expressions; `{n}` stands for a number. */
 export type AgePatterns = {
@@ -235,6 +236,7 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
       `(?<!\\p{L})(?:hij|zij|ze|ik) (?:is|ben|wordt|word) (?:pas |net |bijna |al |nu )?{n}${DUTCH_GOES_ON}`,
     ],
   },
+  tr: TURKISH_AGES,
   ja: {
     numbers: IN_KANJI,
     years: "(?<![\\p{Nd}一二三四五六七八九十百]){n}\\s*[歳才]",

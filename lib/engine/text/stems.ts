@@ -8,7 +8,6 @@ import { stemmer as nl } from "@orama/stemmers/dutch";
 import { stemmer as pt } from "@orama/stemmers/portuguese";
 import { stemmer as ro } from "@orama/stemmers/romanian";
 import { stemmer as ru } from "@orama/stemmers/russian";
-import { stemmer as tr } from "@orama/stemmers/turkish";
 import { arabicStem } from "./arabic.ts";
 import { fold } from "./fold.ts";
 import { greekStem } from "./greek.ts";
@@ -19,16 +18,18 @@ import { separableStem } from "./german.ts";
 import { portugueseSingular, shortPortuguese } from "./portuguese.ts";
 import { ownStem } from "./spellings.ts";
 import { simplified } from "./traditional.ts";
+import { turkishStem } from "./turkish.ts";
 import { withTonePlaced } from "./vietnamese.ts";
 
 /**
  * Snowball's stemmers, and light ones of our own where Snowball has none that works; other languages have no endings.
  */
 const STEMMERS: Partial<Record<Language, (word: string) => string>> = {
-  ...{ de, en, es, fr, hi, it, nl, pt, ro, ru, tr },
+  ...{ de, en, es, fr, hi, it, nl, pt, ro, ru },
   ar: arabicStem,
   el: greekStem,
   ko: koreanStem,
+  tr: turkishStem,
 };
 
 /** The folded stem of a lowercase word in one language. */
