@@ -11,6 +11,7 @@ import { ITALIAN } from "./spellings_it.ts";
 import { PORTUGUESE } from "./spellings_pt.ts";
 import { RUSSIAN } from "./spellings_ru.ts";
 import { SPANISH } from "./spellings_es.ts";
+import { TURKISH_SPELLINGS } from "./spellings_tr.ts";
 
 /** A language's spellings: lists of pairs "written=meant", separated by spaces. */
 export type Spellings = {
@@ -35,6 +36,7 @@ const READ: Partial<Record<Language, Read>> = {
   ru: read(RUSSIAN),
   it: read(ITALIAN),
   pt: read(PORTUGUESE),
+  tr: read(TURKISH_SPELLINGS),
   nl: read(DUTCH),
 };
 

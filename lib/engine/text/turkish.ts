@@ -76,7 +76,7 @@ function split(list: string): string[] {
 
 /** A word, and as its last consonant is before a vowel: "kitap", "kitab". */
 function softened(word: string): string[] {
-  const soft = word.replace(/p$/u, "b").replace(/(?<=\p{L}{2})t$/u, "d")
+  const soft = word.replace(/p$/u, "b").replace(/(?<=\p{L}[aeıioöuü])t$/u, "d")
     .replace(/(?<=\p{L}{2})k$/u, "g");
   return soft === word ? [word] : [word, soft];
 }
@@ -139,7 +139,7 @@ export function turkishStem(word: string): string {
   const verb = verbIn(bare);
   // "Yazdım" is no summer.
   const is_past = verb?.length === noun?.length && verb !== null &&
-    /^[dt][iu][mnk]?$/u.test(bare.slice(verb.length));
+    /^(?:[dt][iu][mnk]?|m[iu]s)$/u.test(bare.slice(verb.length));
   if (noun && !is_past && noun.length >= (verb?.length ?? 0)) return noun.stem;
   if (verb) return verb.stem;
   const stem = fold(stemmer(harmonized(bare)));

@@ -54,6 +54,13 @@ Deno.test("Turkish: a noun has one stem with its endings and stuck particles", (
   same("yazın", "yaz", "tr");
 });
 
+Deno.test("Turkish: as typed on phones", () => {
+  same("fiat", "fiyat", "tr");
+  same("msj", "mesaj", "tr");
+  same("watsap", "whatsapp", "tr");
+  same("vejeteryan", "vejetaryen", "tr");
+});
+
 Deno.test("Turkish: ages of those who ask are told from others", () => {
   assert.deepEqual(ageIdeas("oğlum 6 yaşında olur mu", "tr"), [
     "child",

@@ -2,41 +2,41 @@
 export const TURKISH = {
   /** Bases of verbs; "a/b" has a second form before a vowel: "git/gid". */
   verbs: `
-    abart aç aktar al aldır algıla alış anla anlaş anlat ara araştır art arttır as at atla ayarla ayır aydınlat
-    aydınlan ayrıl azal azalt bağır bağla bağlan bak barındır başar başla başlat başvur bas bastır bat bayıl beğen
-    bekle beklet belirle belirt besle beslen bırak bil bildir bin birleş birleştir bit bitir boya boyat bölüş böl
-    bölüştür boşal boşalt boşan boz bozul bul bulun buluş bük büyü büyüt büyüle cay canlan cevapla çağır çal çalın
-    çalış çalıştır çarp çat çatla çek çekin çektir çevir çeviril çık çıkar çıkart çırp çiz çöz çözül çürü dağıl dağıt
-    dal danış davran dayan de/di değerlendir değiş değiştir değiştiril dene denetle deneyimle deril destekle devret
-    dik dikil diktir dile dilimle dinle dinlen dinlendir diz doğ doğra doğrula dokun doku dol dolaş doldur don dondur
-    donat donatıl dök dökül dön döndür dönüş dönüştür döşe dur durdur duy duyur dürt düş düşün düşür düzelt düzel
-    düzenle düzenlen edin ek ekle ekil emzir emekle engelle er eri ertele es eşleş et/ed etkile evlen eğil eğit eğlen
-    ez ezil farket fırçala fırlat gecik geç geçin geçir gel geliş geliştir genişle ger gerek gerçekleş gerçekleştir
-    getir getirt gez gezdir gir giriş git/gid giy giyin gizle gönder görün görüş gör göster götür gözük gözet gül
-    güldür gülümse güncelle güven hallet/halled hallol hatırla hatırlat hazırla hazırlan havla hisset/hissed hoşlan
-    ısır ısıt ısmarla ısla ıslan iç içer içir ilerle ilet ilgilen imzala imzalat in inan incele incit indir ıskala
-    iste işle işlet it iyileş iyileştir izle izlet kaç kaçır kal kaldır kalk kapa kapat kapan kapla kapsa karala karar
-    karış karıştır karşıla karşılaş karşılaştır kas kat katıl katla katlan kav kavra kavur kavuş kay kaybet/kaybed
-    kaybol kaydet/kayded kaydol kayna kaynat kaynaş kaz kazan kazı kes kestir keşfet/keşfed kıl kına kır kırıl kırp
-    kısal kısalt kıskan kıvır kirala kirlen kirlet kok kokla konuş kop kopar kopyala kork korkut koru korun koş koy
-    koyul kucakla kullan kur kurtar kurtul kuru kurut kutla küçül küs kutsa nakşet oku okut ol oluş oluştur onar
-    onayla otur oturt oy oyna oynat öde ödüllendir öğren öğret öl öldür ölç öner öp ör örgütle örnekle ört öt öv özle
-    özen paketle palazlan parçala paylaş pazarla pıhtılaş piş pişir planla postala rahatla rastla sağla sahiplen sakla
-    saklan salla san sar sarıl sars sat satın savaş savun say saydır sabitle seç seçil seslen sev sevin sez sığ sığdır
-    sık sıkıl sil sin sok sol solu sor sorgula soğu soğut soy soyun söndür sön sök söyle söylen söz suçla sula sulan
-    sun sunul sus susa sür sürdür sürün süsle süz şaş şaşır şekillen tadı tak tamamla tamamlan tamamlat tanı tanın
-    tanış tanıt tara tart tartış tasarla taşı taşın tat/tad tavla tekrarla temizle temizlet terle tık tıkla tırman
-    topla toplan tut tutun tutuş tükür tüken tüket tüt uç uçur uğra uğraş ulaş ulaştır um unut uy uyan uyandır uyar
-    uyarla uygula uyu uyut uyuş uza uzat uzan uzaklaş üre üret üretil üşü üşüt üşen üz üzül utan var/ver ver verdir
-    vur vazgeç yağ yak yakala yaklaş yakış yala yan yanıl yanıtla yansıt yap yapıl yapış yapıştır yaptır yara yarala
-    yaralan yararlan yarat yarış yarıl yasakla yaşa yaşlan yat yatır yay yayımla yayınla yaz yazdır yazıl yazış ye/yi
-    yedir yen yenile yenil yerleş yerleştir yet yetiş yetiştir yık yıka yıkan yıl yırt yırtıl yoğur yolla yor yorul
-    yorumla yönet yönlen yönlendir yum yut yürü yürüt yükle yüksel yükselt yüz yüzleş zayıfla zorla zorlan zorlaş
-    kargola faturala iptalle kiralat onarıl fotoğrafla demle öğüt yoğunlaş buda aşıla hasatla ilaçla gübrele dolan
-    akort rahatlat sakinleş sakinleştir gevşe gevşet esne ısındır nefeslen kaşı kaşın kana şiş sakatlan hastalan
-    üstlen uydur yakalan yetin benzet benze bağışla dilen ısmarlat sipariş cilala zımparala vernikle törpüle kaynakla
-    lehimle biç ütüle örül ağla bağlat sıyır soyul kuşat yükümlü kurgula çök acık öksür hapşır kaydır kutlan zıpla
-    öğütül kızart haşla çalkala ağrı
+    abart aktar al aldır algıla alış anla anlaş anlat ara araştır art arttır as at atla ayarla ayır aydınlat aydınlan
+    ayrıl azal azalt bağır bağla bağlan bak barındır başar başla başlat başvur bas bastır bat bayıl beğen bekle beklet
+    belirle belirt besle beslen bırak bil bildir bin birleş birleştir bit bitir bölüş böl bölüştür boşal boşalt boşan
+    boz bozul bul bulun buluş bük büyü büyüt büyüle cay canlan cevapla çağır çal çalın çalış çalıştır çarp çat çatla
+    çek çekin çektir çevir çeviril çık çıkar çıkart çırp çiz çöz çözül çürü dağıl dağıt dal danış davran dayan de/di
+    değerlendir değiş değiştir değiştiril dene denetle deneyimle deril destekle devret dik dikil diktir dile dilimle
+    dinle dinlen dinlendir diz doğ doğra doğrula dokun doku dol dolaş doldur don dondur donat donatıl dök dökül dön
+    döndür dönüş dönüştür döşe dur durdur duy duyur dürt düş düşün düşür düzelt düzel düzenle düzenlen edin ek ekle
+    ekil emzir emekle engelle er eri ertele es eşleş et/ed etkile evlen eğil eğit eğlen ez ezil farket fırçala fırlat
+    gecik geç geçin geçir gel geliş geliştir genişle ger gerek gerçekleş gerçekleştir getir getirt gez gezdir gir
+    giriş git/gid giy giyin gizle gönder görün görüş gör göster götür gözük gözet gül güldür gülümse güncelle güven
+    hallet/halled hallol hatırla hatırlat hazırla hazırlan havla hisset/hissed hoşlan ısır ısıt ısmarla ısla ıslan iç
+    içer içir ilerle ilet ilgilen imzala imzalat in inan incele incit indir ıskala iste işle işlet it iyileş iyileştir
+    izle izlet kaç kaçır kal kaldır kalk kapa kapla kapsa karala karar karış karıştır karşıla karşılaş karşılaştır kas
+    kat katıl katla katlan kav kavra kavur kavuş kay kaybet/kaybed kaybol kaydet/kayded kaydol kayna kaynat kaynaş kaz
+    kazan kazı kes kestir keşfet/keşfed kıl kına kır kırıl kırp kısal kısalt kıskan kıvır kirlen kirlet kok kokla
+    konuş kop kopar kopyala kork korkut koru korun koş koy koyul kucakla kullan kur kurtar kurtul kuru kurut kutla
+    küçül küs kutsa nakşet oku okut ol oluş oluştur onayla otur oturt oy oyna oynat öde ödüllendir öğren öğret öl
+    öldür ölç öner öp ör örgütle örnekle ört öt öv özle özen paketle palazlan parçala paylaş pazarla pıhtılaş piş
+    pişir planla postala rahatla rastla sağla sahiplen sakla saklan salla san sar sarıl sars sat satın savaş savun say
+    saydır sabitle seslen sev sevin sez sığ sığdır sık sıkıl sil sin sok sol solu sor sorgula soğu soğut soy soyun
+    söndür sön sök söyle söylen söz suçla sula sulan sus susa sür sürdür sürün süsle süz şaş şaşır şekillen tak
+    tamamla tamamlan tamamlat tanı tanın tanış tanıt tara tart tartış tasarla taşı taşın tat/tad tavla tekrarla
+    temizle temizlet terle tık tıkla tırman topla toplan tut tutun tutuş tükür tüken tüket tüt uç uçur uğra uğraş ulaş
+    ulaştır um unut uy uyan uyandır uyar uyarla uygula uyu uyut uyuş uza uzat uzan uzaklaş üre üşü üşüt üşen üz üzül
+    utan var/ver ver verdir vur vazgeç yağ yak yakala yaklaş yakış yala yan yanıl yanıtla yansıt yapış yapıştır yaptır
+    yara yarala yaralan yararlan yarat yarış yarıl yasakla yaşa yaşlan yat yatır yay yayımla yayınla yaz yazdır yazıl
+    yazış ye/yi yedir yen yenile yenil yerleş yerleştir yet yetiş yetiştir yık yıka yıkan yıl yırt yırtıl yoğur yolla
+    yor yorul yorumla yönet yönlen yönlendir yum yut yürü yürüt yükle yüksel yükselt yüz yüzleş zayıfla zorla zorlan
+    zorlaş kargola faturala iptalle fotoğrafla demle öğüt yoğunlaş buda aşıla hasatla ilaçla gübrele dolan akort
+    rahatlat sakinleş sakinleştir gevşe gevşet esne ısındır nefeslen kaşı kaşın kana şiş sakatlan hastalan üstlen
+    uydur yakalan yetin benzet benze bağışla dilen ısmarlat sipariş cilala zımparala vernikle törpüle kaynakla lehimle
+    biç ütüle örül ağla bağlat sıyır soyul kuşat yükümlü kurgula çök acık öksür hapşır kaydır kutlan zıpla öğütül
+    kızart haşla çalkala aç/açıl yap/yapıl üret/üretil sun/sunul seç/seçil onar/onarıl kapat/kapan boya/boyat
+    kirala/kiralat ağrı
   `,
   /** Words whose stem is written as it is; "a/b" has a second form before endings, "a=b" is a form of another word. */
   nouns: `
@@ -193,21 +193,22 @@ export const TURKISH = {
     öbür ödünç öfke öksür öksürük önlük önsipariş ördek örgü örümcek öykü özel özgeçmiş özgür özgürlük özçekim öğleyin
     öğretici üniforma üretici üyelik üzeri üzgün üçgen üçleme üçüncü ılık ırak ırk ıslak ıspanak ızgara ışık şafak
     şair şampiyon şampiyonluk şampuan şans şarap şaraphane şarkı şarkıcı şef şeftali şenlik şey şifa şifre şiir
-    şikayetçi şimşek şirket şnorkel şoför şort şubat şöhret online ingilizce fransızca arapça kürtçe ispanyolca
-    italyanca plaza nereli yıldır=yıldırsüre senedir=yıldırsüre hakkımda zamanında=vaktinde vaktinde=vaktinde
-    ilkyardım kuruyemiş acılı etli çağ hanedan kase mesela görünüm sapak provizyon kolaborasyon
-    çocuğunuz/çocuğun/çocukların/çocuklarınız=çocuğunuz kilogram tursab bankacı dolar dolmuş eser bakır katil kayın
-    kaya yılan yıldız aşama donanım ekin rakım acil=acil kışın=kış karı evli eşli yırtık korona kurulu desen din
-    dinleti farklı taktik takip buluş kurdum=kurmak öğrenim yerli serin nişanlı altında=alt çizme danışan postane
-    cayma=caymek caydı=caymek bağ uğraş görevli kapalıyım=tesettür alt geliş terzilik solak ad el ip ot oy il üç geç
-    yazın=yaz yaz var belli dilek gerçek helal sinyal normal ışın sürü nere ora bura şura yüzme=yüzmek yemekli çekiliş
-    kılıf mekanik gündüz dakka=dakika dk=dakika tl=lira avuç lokma pide lahmacun döner iftar sahur oruç abdest mescit
-    kına sünnet mevlit köşe bulvar
+    şikayetçi şimşek şirket şnorkel şoför şort şubat şöhret yirmi yine yedi otuz elli yetmiş seksen doksan geçen iç
+    kendi başına=baş aldı=almak aldım=almak gelince=gelmek orman örtü sık kuş savaş göç koku çok yurd=yurt dörd=dört
+    kurd=kurt online ingilizce fransızca arapça kürtçe ispanyolca italyanca plaza nereli yıldır=yıldırsüre
+    senedir=yıldırsüre hakkımda zamanında=vaktinde vaktinde=vaktinde ilkyardım kuruyemiş acılı etli çağ hanedan kase
+    mesela görünüm sapak provizyon kolaborasyon çocuğunuz/çocuğun/çocukların/çocuklarınız=çocuğunuz kilogram tursab
+    bankacı dolar dolmuş eser bakır katil kayın kaya yılan yıldız aşama donanım ekin rakım acil=acil kışın=kış karı
+    evli eşli yırtık korona kurulu desen din dinleti farklı taktik takip buluş kurdum=kurmak öğrenim yerli serin
+    nişanlı altında=alt çizme danışan postane cayma=caymek caydı=caymek bağ uğraş görevli kapalıyım=tesettür alt geliş
+    terzilik solak ad el ip ot oy il üç geç yazın=yaz yaz var belli dilek gerçek helal sinyal normal ışın sürü nere
+    ora bura şura yüzme=yüzmek yemekli çekiliş kılıf mekanik gündüz dakka=dakika dk=dakika tl=lira avuç lokma pide
+    lahmacun döner iftar sahur oruç abdest mescit kına sünnet mevlit köşe bulvar
   `,
   /** Words that are others without their marks, with stems of their own. */
   marked: `
-    nişanlı=nişanlı göl=gölsu nişan=nişanlık tür=türcins dış=dışyüz dışarı/dışarıda/dışarda=dışarı iş=iş kâr=kârlılık
-    şık=şıklık ön=önyüz önce=önce açı=açıölçü acık=acıkmek ısı=ısısıcaklık şu=şuradaki
+    kış=kış nişanlı=nişanlı göl=gölsu nişan=nişanlık tür=türcins dış=dışyüz dışarı/dışarıda/dışarda=dışarı iş=iş
+    kâr=kârlılık şık=şıklık ön=önyüz önce=önce açı=açıölçü acık=acıkmek ısı=ısısıcaklık şu=şuradaki
     öl/öldü/ölen/ölür/ölmüş/ölmek/ölüm=ölüm kör=körlük ılık=ılık köy=köy köyde=köy aşk=aşk hâlâ=hala kırk=kırk
   `,
 };
