@@ -134,7 +134,13 @@ function addPhrases(
     if (asked.size >= MOST_ASKED || asked.has(key)) continue;
     const form = tokens.slice(first, last + 1).map(({ form }) => form)
       .join(" ");
-    asked.set(key, askedIdeas(form, key, ideas, share * 0.8, by));
+    // "Do you sell" says no more than "sell".
+    const is_phrase = !spans.some((one) =>
+      one.first === one.last && one.first >= first && one.last <= last &&
+      ideas.every((idea) => one.ideas.includes(idea))
+    );
+    const phrase = { form, stem: key, share: share * 0.8, is_phrase };
+    asked.set(key, askedIdeas(phrase, ideas, by));
     subjects++;
   }
   return subjects;
@@ -150,26 +156,20 @@ function addAge(
     .flatMap((name) => by.lexica.ideaNumber(name) ?? []);
   const key = ideas.map(ideaTerm).join(" ");
   if (ideas.length === 0 || asked.has(key)) return 0;
-  asked.set(key, askedIdeas("age", key, ideas, share, by));
+  const told = { form: "age", stem: key, share, is_phrase: true };
+  asked.set(key, askedIdeas(told, ideas, by));
   return 1;
 }
 
 function askedIdeas(
-  form: string,
-  stem: string,
+  term: Pick<Asked, "form" | "stem" | "share" | "is_phrase">,
   ideas: readonly number[],
-  share: number,
   by: ReadBy,
 ): Asked {
   const alternatives: Alternatives = new Map();
   addIdeas(alternatives, ideas, by);
-  const kind = {
-    is_known: false,
-    is_light: false,
-    is_name: false,
-    is_phrase: true,
-  };
-  return weighed({ form, stem, alternatives, share, ...kind }, by);
+  const kind = { is_known: false, is_light: false, is_name: false };
+  return weighed({ ...term, ...kind, alternatives }, by);
 }
 
 function isStop(token: Token, lexicon: Lexicon): boolean {

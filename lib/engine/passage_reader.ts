@@ -1,5 +1,6 @@
 import type { Lexica } from "./lexica.ts";
 import { lifeScore } from "./personal.ts";
+import { hasAddress } from "./text/addresses.ts";
 import { ageIdeas } from "./text/ages.ts";
 import type { Language } from "./text/languages.ts";
 import { cutSentences, type Sentence } from "./text/sentences.ts";
@@ -75,6 +76,7 @@ export function termsOf(
   }
   if (/https?:\/\/|www\./.test(text)) addIdea(ideas, "website", lexica);
   if (PRICED.test(text)) addIdea(ideas, "price", lexica);
+  if (hasAddress(text)) addIdea(ideas, "address", lexica);
   for (const age of ageIdeas(text, language)) addIdea(ideas, age, lexica);
   const unmarked = language === "vi"
     ? tokens.filter(({ form, stem }) => form !== stem)
