@@ -47,8 +47,8 @@ const NEAR = -3.3;
 /** The least similarity at which a sentence counts as close in meaning without sharing a word. */
 const ALIKE = 0.35;
 
-/** The score of another item, relative to the best, where there is no other. */
-const NO_OTHER = -8;
+/** The score of an item that has nothing to do with the question: the rival where there is no other. */
+const UNRELATED = 5;
 /** The similarity in meaning from which two items say much the same, and are no rivals. */
 const SAME = 0.9;
 /** The share of a term's weight from which it counts as found. */
@@ -72,10 +72,12 @@ export function signsOf(
     .map((one) => Math.exp(one.score - score));
   return {
     ...pick(features, OF_PASSAGE),
-    share: 1 / rivals.reduce((sum, rival) => sum + rival, 1),
-    next: others.length === 0
-      ? score + NO_OTHER
-      : Math.max(...others.map((one) => one.score)),
+    share: 1 /
+      rivals.reduce(
+        (sum, rival) => sum + rival,
+        1 + Math.exp(UNRELATED - score),
+      ),
+    next: Math.max(UNRELATED, ...others.map((one) => one.score)),
     closest:
       others.some((one) =>
           one.features.sentence_means > features.sentence_means
