@@ -118,7 +118,7 @@ Deno.test("answerFromIndex: an uncertain answer has its title, with the next bes
     ["Dogs", "Only my own, I'm afraid. She is trained to stay."],
     ["Cats", `No cats either. ${"They scratch the pots. ".repeat(30)}`],
     [
-      "Pets elsewhere",
+      "Puppies elsewhere",
       "| Who | Where |\n|---|---|\n| Hamsters | with Lena |\n| Puppies | with Ana |",
     ],
     ["Parking", "Two places in the yard, and more behind the church."],
@@ -137,12 +137,12 @@ Deno.test("answerFromIndex: an uncertain answer has its title, with the next bes
   );
   assert.equal(confidence, "near");
   assert.deepEqual(citations.map(({ title }) => title), [
-    "Pets elsewhere",
+    "Puppies elsewhere",
     "Cats",
     "Dogs",
   ]);
   const [, pets, cats, dogs, parking] = answer.split("\n\n");
-  assert.equal(pets, `**Pets elsewhere**\n${items[2][1]}`);
+  assert.equal(pets, `**Puppies elsewhere**\n${items[2][1]}`);
   const [title, brief] = cats.split("\n");
   assert.equal(title, "See also: **Cats**");
   assert.match(brief, /^No cats either\. They .*pots\.$/);

@@ -42,7 +42,7 @@ type Odds = { bias: number; stakes: Signs };
 const ODDS: Odds = weights.confidence;
 
 /** The log-odds from which an answer is given, and from which it is offered. */
-const SURE = 0.45;
+const SURE = 0.5;
 const NEAR = -3.3;
 /** The least similarity at which a sentence counts as close in meaning without sharing a word. */
 const ALIKE = 0.35;

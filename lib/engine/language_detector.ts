@@ -7,7 +7,7 @@ import { normalForm } from "../normal_form.ts";
 /** How clearly the best language must lead the next to be chosen. */
 const AHEAD = 1.35;
 const LATIN_WORDS_MOST = 60;
-/** Words of other languages, which tell nothing of Hindi. */
+/** Words of other languages, which tell nothing of Hindi or Greek. */
 const ELSEWHERE: ReadonlySet<string> = new Set(
   "das bat der de le lo la par pas ne se me na no do chai mat jute rat log logo pina dam lana dada banana band tab cab door late sat bad ate min bus car pet karate"
     .split(" "),
@@ -29,7 +29,8 @@ export class LanguageDetector {
     const bit = 1 << LANGUAGES.indexOf(language);
     // Hindi and Greek in Latin letters, with the English words that go with them.
     for (const [form, meant] of typedIn(language) ?? []) {
-      if (OTHER_SCRIPT.test(meant) && !ELSEWHERE.has(form)) {
+      const is_latin = !OTHER_SCRIPT.test(form) && OTHER_SCRIPT.test(meant);
+      if (is_latin && !ELSEWHERE.has(form)) {
         this.#learn(form, bit);
       }
     }

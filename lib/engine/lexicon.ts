@@ -56,6 +56,7 @@ export class Lexicon {
   readonly #kinds = new Entries<Kind>();
   readonly #glossary: Glossary;
   readonly #guessed = new Guesses();
+  readonly #guessed_unmarked = new Guesses();
   readonly #guessed_asked = new Guesses();
 
   /** Empty until `fill` has finished. */
@@ -189,7 +190,11 @@ export class Lexicon {
     if (stem.length < 5 || this.isStop(token) || this.isLight(token)) {
       return undefined;
     }
-    const guesses = among === this.#ideas ? this.#guessed : this.#guessed_asked;
+    const guesses = among === this.#ideas
+      ? this.#guessed
+      : among === this.#asked
+      ? this.#guessed_asked
+      : this.#guessed_unmarked;
     const ideas = guesses.get(
       stem,
       () => guessed(stem, this.language, (part) => among.get(part)),

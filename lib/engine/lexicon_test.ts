@@ -105,6 +105,12 @@ Deno.test("Lexica.talk: greetings and questions about the twin, also two of them
   // Vietnamese "dạ" is German "da", and Spanish "hola" is a greeting on any page.
   assert.equal(talk("muss man jedes mal da sein", "de"), null);
   assert.equal(talk("donde es", "es"), null);
+  assert.equal(talk("how do i get to you"), null);
+  assert.equal(talk("how much is a class"), null);
+  assert.equal(talk("size gelsem olur mu", "tr"), null);
+  assert.equal(talk("is het goed", "nl"), null);
+  assert.equal(talk("thanks so much for that"), "thanks");
+  assert.equal(talk("merci pour ça", "fr"), "thanks");
   assert.equal(talk("donde és", "pt"), "where_are_you_from");
   assert.equal(talk("¡Hola!", "de"), "hello");
   assert.equal(talk("ok thank you so much"), "thanks");

@@ -25,7 +25,7 @@ const MAX_READ = 2_000;
 
 /** A price in figures: "€5", "28,000円", "3万円", "两百块", "3만원". */
 const PRICED =
-  /\p{Sc}|[\p{Nd}〇一二三四五六七八九十百千万萬两兩](?:円|元|[块塊](?=$|[钱錢人一每\p{P}\s]))|\p{Nd}[块塊]|[\p{Nd}만천백] ?원(?![형룸칙피])/u;
+  /\p{Sc}|[\p{Nd}〇一二三四五六七八九十百千万萬两兩](?:円|元|[块塊](?=$|[钱錢人一每\p{P}\s]))|\p{Nd}[块塊]|[\p{Nd}만천백](?:원(?![형룸칙피장두목])| 원(?![형룸칙피장두목하해했합할한]))/u;
 
 /** How an idea is written as a term. */
 export function ideaTerm(number: number): string {

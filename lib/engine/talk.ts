@@ -16,6 +16,10 @@ const WEIGHTIEST: readonly Talk[] = [
   "thanks",
   "hello",
 ];
+/** Talk that asks for nothing: if all of a message means little, a word beside it makes it a question, as in "is it good". */
+const POLITE: ReadonlySet<Talk> = new Set(
+  ["how_are_you", "bye", "thanks", "hello"] as const,
+);
 /** The most words of a phrase that is looked up. */
 const MOST_PHRASE = 9;
 
@@ -76,7 +80,10 @@ export class TalkPhrases {
     // "dạ".
     const is_own = cut?.left_over === 0 ||
       cut?.told.some(({ language }) => language === likely);
-    const told = is_own ? cut?.told ?? [] : [];
+    const is_whole = cut?.left_over === 0 ||
+      cut?.told.some(({ talk }) => !POLITE.has(talk)) ||
+      words.some((word) => !this.meansLittle(word, likely));
+    const told = is_own && is_whole ? cut?.told ?? [] : [];
     if (told.length === 0) {
       const joined = words.join("");
       const parts = UNSPACED.has(likely)

@@ -41,7 +41,7 @@ export const ITALIAN = {
     spedizione=spedire spedizioni=spedire pulizia=pulire pulizie=pulire piove=pioggia piovere=pioggia
     piovesse=pioggia pioverà=pioggia piovera=pioggia pioggie=pioggia piogge=pioggia nevica=neve nevicare=neve
     nevicasse=neve esce=uscire esci=uscire esco=uscire escono=uscire uscito=uscire uscita=uscita uscite=uscita
-    salgo=salire salgono=salire sali=salire muore=morire morto=morire morta=morire morti=morire disdetta=disdire
+    salgo=salire salgono=salire muore=morire morto=morire morta=morire morti=morire disdetta=disdire
     disdette=disdire disdico=disdire disdici=disdire disdice=disdire disdite=disdire disdetto=disdire cotto=cuocere
     cotta=cuocere cottura=cuocere cuocio=cuocere cuociono=cuocere cuociamo=cuocere venduto=vendere venduta=vendere
     venduti=vendere vendute=vendere vendita=vendere vendite=vendere fotografo=fotografia fotografa=fotografia
@@ -78,7 +78,7 @@ export const ITALIAN = {
     storia=storia storie=storia store=store mare=mare mari=mare marito=marito mariti=marito marca=marca marche=marca
     marchio=marca marcia=marcia merce=merce merci=merce mercato=mercato mercati=mercato mano=mano mani=mano
     mancia=mancia mance=mancia manga=manga posto=posto posti=posto posta=posta poste=poste postare=postare
-    postate=postare porto=portare porti=portare porta=portare portata=portata portate=portare portiere=portiere
+    postate=postare porti=portare portata=portata portate=portare portiere=portiere
     parto=parto parti=parte parte=parte partita=partita partite=partita partito=partito partiti=partito
     partire=partire partenza=partenza parere=parere pareri=parere parete=parete pareti=parete per=per pera=pera
     pere=pera pero=pero perito=perito perso=perdere persa=perdere persi=perdere perse=perdere persiano=persiano

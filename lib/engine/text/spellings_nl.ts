@@ -43,7 +43,7 @@ export const DUTCH = {
     boekt=boeken gereserveerd=reserveren reserveert=reserveren reservatie=reserveren reservaties=reserveren
     reserveringen=reserveren boekingen=boeken boeking=boeken afgezegd=afzeggen opgezegd=opzeggen opgehaald=ophalen
     afgehaald=afhalen gehuurd=huren huurt=huren verhuurd=verhuren verhuurt=verhuren geleerd=leren leert=leren
-    leer=leren gegeten=eten eet=eten gedronken=drinken drinkt=drinken gereden=rijden rijdt=rijden rij=rijden
+    gegeten=eten eet=eten gedronken=drinken drinkt=drinken gereden=rijden rijdt=rijden rij=rijden
     gewerkt=werken gewoond=wonen woont=wonen woonde=wonen woon=wonen geklommen=klimmen klimt=klimmen
     gezwommen=zwemmen zwemt=zwemmen gezongen=zingen zingt=zingen gedanst=dansen danst=dansen gespeeld=spelen
     speelt=spelen geschreven=schrijven schrijft=schrijven schreef=schrijven gelezen=lezen leest=lezen las=lezen

@@ -56,7 +56,7 @@ export const PORTUGUESE = {
     conseguem=conseguir conseguiste=conseguir incluo=incluir inclui=incluir incluem=incluir incluído=incluir
     incluída=incluir incluídos=incluir incluídas=incluir incluso=incluir inclusa=incluir inclusos=incluir
     construo=construir constrói=construir destruído=destruir caiu=cair cai=cair caem=cair caí=cair saio=sair sai=sair
-    saem=sair sais=sair saímos=sair saiu=sair leio=ler lê=ler lêem=ler leem=ler lido=ler lida=ler quebrou=quebrar
+    saem=sair saímos=sair saiu=sair leio=ler lê=ler lêem=ler leem=ler lido=ler lida=ler quebrou=quebrar
     quebrei=quebrar partiu=partir   partiram=partir escrito=escrever escrita=escrever
     escritos=escrever escreve=escrever pago=pagar paga=pagar pagam=pagar pagamos=pagar paguei=pagar pagou=pagar
     pague=pagar paguem=pagar pagas=pagar pagamento=pagar pagamentos=pagar entregue=entregar entregues=entregar
@@ -101,8 +101,8 @@ export const PORTUGUESE = {
     casas=casa casal=casal casais=casal casado=casar casada=casar casados=casar casadas=casar casar=casar casou=casar
     casei=casar caso=caso casos=caso castanha=castanha castanhas=castanha castanho=castanho cerca=cerca cercas=cerca
     cerco=cerco cão=cao cao=cao cães=cao caes=cao chá=cha cha=cha chás=cha chas=cha chão=chao chao=chao chat=chat
-    chato=chato cinza=cinza cinzas=cinzas cobra=cobrar cobras=cobrar cobram=cobrar cobro=cobrar cobramos=cobrar
-    cobrar=cobrar cobrir=cobrir cobre=cobrir cobrem=cobrir cola=cola colas=cola colar=colar colares=colar
+    chato=chato cinza=cinza cinzas=cinzas cobras=cobrar cobram=cobrar cobro=cobrar cobramos=cobrar
+    cobrar=cobrar cobrir=cobrir cobrem=cobrir cola=cola colas=cola colar=colar colares=colar
     colete=colete coletes=colete coletiva=coletivo coletivo=coletivo comer=comer come=comer comem=comer comemos=comer
     comida=comida comidas=comida cômodo=comodo cómodo=comodo comprido=comprido comprida=comprido concerto=concerto
     concertos=concerto conter=conter contém=conter contem=conter contêm=conter conta=conta contas=conta conto=conto

@@ -1,6 +1,6 @@
 /** Vowels with their tone, as written after "o" and "u" in new and in old spelling: "hoà" and "hòa", "huỷ" and "hủy". */
 const TONED = "àáảãạèéẻẽẹỳýỷỹỵ";
-const TONES = "\u0300\u0301\u0309\u0303\u0323";
+const BEARING: Readonly<Record<string, string>> = { o: "òóỏõọ", u: "ùúủũụ" };
 
 /** A word with its tone where the older spelling has it; both are typed. */
 export function withTonePlaced(word: string): string {
@@ -10,7 +10,7 @@ export function withTonePlaced(word: string): string {
       const place = TONED.indexOf(second);
       const vowel = "aey"[Math.trunc(place / 5)];
       if ((first === "u") !== (vowel === "y")) return whole;
-      return `${first}${TONES[place % 5]}`.normalize("NFC") + vowel;
+      return `${BEARING[first][place % 5]}${vowel}`;
     },
   );
 }
