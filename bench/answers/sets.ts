@@ -76,7 +76,7 @@ function matching(expression: string): (text: string) => boolean {
 
 /**
  * The twins of `creators/`, one set each, named by language and index. Every third of a language is held out: no word
- * of the lexicon was written with it in view, and no weight or threshold is fitted to it.
+ * of the lexicon was written with it in view, and no weight is fitted to it.
  */
 export function creatorSets({ closed }: { closed: boolean }): AnswerSet[] {
   return files<CreatorsFile>("creators").flatMap(({ name: language, file }) =>

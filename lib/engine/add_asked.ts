@@ -96,7 +96,7 @@ function addWords(
       return;
     }
     if (/^[@€]$/.test(token.stem)) return;
-    // Most Vietnamese words have two syllables, which say nothing alone.
+    // Most Vietnamese words have two syllables: one of a phrase that no passage has says nothing alone.
     const is_syllable = language === "vi" &&
       spans.some(({ first, last }) =>
         first < last && first <= place && place <= last

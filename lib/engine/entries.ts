@@ -109,7 +109,7 @@ function partsAt(text: string, place: number): boolean {
   return !THAI_LEADS.test(before) && !THAI_FOLLOWS.test(after);
 }
 
-/** A Korean syllable after a number. */
+/** A Korean syllable after a number; four characters at most. */
 const COUNTED =
   /(?:\p{Nd}|[한두세네몇열]|다섯|여섯|일곱|여덟|아홉|여러) ?\p{sc=Hangul}$/u;
 /** Korean as it is typed, with or without spaces between words. */
@@ -157,7 +157,10 @@ export function findCharacters<T>(
       const { start: from, end } = tokens[first];
       if (length === 1 && from !== start) continue;
       // After a number, it counts: "2개" is no dog, "3회" no fish.
-      if (length === 1 && COUNTED.test(written.slice(0, start + 1))) continue;
+      if (
+        length === 1 &&
+        COUNTED.test(written.slice(Math.max(0, start - 3), start + 1))
+      ) continue;
       if (
         length === 1 && end > start + 1 &&
         !PARTICLE.test(written.slice(start + 1, end))

@@ -9,6 +9,7 @@ const NEAR = {
   lead: 0.85,
   title: 0.9,
 };
+
 /** The terms of each sentence with its lead-in: its headings, the sentence before, the title. */
 export function withContext(
   { read: { sentences } }: Hit,

@@ -20,6 +20,7 @@ const WEIGHTIEST: readonly Talk[] = [
 const POLITE: ReadonlySet<Talk> = new Set(
   ["how_are_you", "bye", "thanks", "hello"] as const,
 );
+
 /** The most words of a phrase that is looked up. */
 const MOST_PHRASE = 9;
 
