@@ -4,6 +4,7 @@ import { ACCOUNT_ACTIONS } from "../lib/pages/account.ts";
 import { answerActions } from "../lib/pages/answer.ts";
 import { keyActions } from "../lib/pages/api_keys.ts";
 import { findingActions } from "../lib/pages/findings.ts";
+import { firstQuestionActions } from "../lib/pages/first_questions.ts";
 import { sourceActions } from "../lib/pages/sources.ts";
 import { embedActions } from "../lib/pages/embed.ts";
 import { contentActions, itemActions } from "../lib/pages/content.ts";
@@ -359,6 +360,15 @@ export const FORM_PAGES: FormPage[] = [
         return { content_id_list: params.content_id };
       },
       export: ticked,
+    },
+  },
+  {
+    file: "content/first-questions.tsx",
+    for: "editor",
+    path: (world) => `/dashboard/content/first-questions${twinQuery(world)}`,
+    actions: firstQuestionActions(""),
+    samples: {
+      answer: () => ({ question: "How can I pay?", answer: "By card." }),
     },
   },
   {

@@ -43,8 +43,14 @@ export function Live({ twin, is_shared, page_url, copy }: Props) {
         )}
       </div>
       <p class="text-sm text-ink">
-        Send it to somebody: what they ask, and what your twin could not answer,
-        comes together here.
+        Before you send it, see{" "}
+        <a
+          class="underline"
+          href={`/dashboard/content/first-questions?twin=${twin.id}`}
+        >
+          what it says to the questions strangers ask first
+        </a>. What people ask, and what it could not answer, comes together
+        here.
       </p>
     </section>
   );

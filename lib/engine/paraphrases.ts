@@ -1,6 +1,6 @@
+import type { Span } from "./entries.ts";
 import type { Kind } from "./lexicon_file.ts";
 import type { Lexica } from "./lexica.ts";
-import { ideaTerm } from "./passage_reader.ts";
 import { bare } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";
 import { tokenize } from "./text/tokens.ts";
@@ -12,29 +12,45 @@ type AskedWord = { share: number; terms: readonly string[] };
 export type AskedQuestion = {
   /** Its letters and digits: equal for two that differ only in case, punctuation and spaces. */
   plain: string;
-  kind: string | null;
+  /** The kinds of answers it asks for; empty if it asks for none in particular. */
+  kind: string;
   /** Its words by stem. Empty if none names a subject: then only its letters identify it. */
   words: ReadonlyMap<string, AskedWord>;
   /** The terms of all of its words. */
   terms: ReadonlySet<string>;
 };
 
-/** Kinds of answers that differently worded questions ask for alike. */
-const KINDS: Partial<Record<Kind, string>> = {
-  how_much: "number",
-  how_many: "number",
-  how_long: "number",
-  how_far: "number",
-  how_old: "number",
+/** What question words ask for. Some languages have one word for several: then an idea says which. */
+const KIND_OF_WORD: Partial<Record<Kind, string>> = {
+  how_much: "price",
+  how_long: "duration",
 };
 
 /** Ideas whose words only say what kind of thing is asked for. */
 const KIND_OF_IDEA: Readonly<Record<string, string>> = {
-  price: "number",
-  duration: "number",
+  price: "price",
+  duration: "duration",
+  since_when: "since",
+  experience_years: "since",
   opening_hours: "when",
   address: "where",
 };
+
+/** What the question word asks for, whatever else is said. */
+const DEFINITE: ReadonlySet<Kind> = new Set(["where", "who", "why", "how_old"]);
+
+/** Ideas whose words all ask the same. Those of others name different things: two countries, two dances. */
+const SYNONYMOUS: ReadonlySet<string> = new Set([
+  "book_reserve",
+  "cancel",
+  "contact",
+  "discount",
+  "gift_voucher",
+  "parking",
+  "refund",
+  "reschedule",
+  "shipping",
+]);
 
 /** How many words, and UTF-16 units, of a question are read; the rest hardly changes what it asks. */
 const MAX_WORDS = 40;
@@ -43,8 +59,8 @@ const MAX_UNITS = 400;
 const COUNTED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[^\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]+/gu;
 
-/** The weight of a general word if no other says more. */
-const LIGHT = 0.2;
+/** The weight of a general word: with one subject, a single one makes another question. */
+const LIGHT = 0.3;
 
 /** The language of a question whose own is unclear. */
 const LIKELY: Language = "en";
@@ -58,48 +74,72 @@ export function readAsked(
   const start = startOf(text);
   const language = lexica.detect(start) ?? likely;
   const lexicon = lexica.of(language);
+  const nameOf = (idea: number) => lexica.ideaName(idea);
   const tokens = tokenize(start, language);
   const spans = lexicon.spans(start, tokens, { asking: true });
   const words = new Map<string, AskedWord>();
   let subjects = 0;
-  const [asks] = lexicon.kinds(start, tokens);
-  let kind: string | undefined = asks && (KINDS[asks] ?? asks);
+  const kinds = kindsIn(spans, nameOf);
   for (const [place, token] of tokens.entries()) {
     if (words.size === MAX_WORDS) break;
     if (lexicon.isStop(token)) continue;
     const is_light = lexicon.isLight(token);
     const ideas = spans.filter(({ first, last }) =>
       first <= place && place <= last
-    ).flatMap(({ ideas }) => ideas.map(ideaTerm));
-    const implied = ideas.map((idea) =>
-      KIND_OF_IDEA[lexica.ideaName(Number(idea.slice(1)))]
-    ).find(Boolean);
-    if (!is_light) kind ??= implied;
-    // Words that only name the kind of answer are skipped.
-    if (implied) continue;
+    ).flatMap(({ ideas }) => ideas.map(nameOf));
+    // Words that only name the kind of answer are skipped, but not those that a phrase has besides.
+    const isOfKind = kindsOf(ideas).length > 0 &&
+      (is_light ||
+        lexicon.spans(start, [token], { asking: true })
+          .some(({ ideas }) => kindsOf(ideas.map(nameOf)).length > 0));
+    if (isOfKind) continue;
     if (!is_light) subjects++;
     const share = is_light ? LIGHT : 1;
     // A number matches only itself.
     const is_plain = is_light || /^\p{Nd}/u.test(token.stem);
-    const terms = is_plain ? [token.stem] : [token.stem, ...ideas];
-    words.set(token.stem, { share, terms });
+    const alike = is_plain ? [] : ideas.filter((idea) => SYNONYMOUS.has(idea));
+    words.set(token.stem, { share, terms: [token.stem, ...alike] });
   }
-  if (subjects > 0) {
-    for (const [stem, { share }] of words) {
-      if (share === LIGHT) words.delete(stem);
-    }
-  } else if (kind) {
-    words.clear();
+  const [asks] = lexicon.kinds(start, tokens);
+  if (asks && (kinds.size === 0 || DEFINITE.has(asks))) {
+    kinds.add(KIND_OF_WORD[asks] ?? asks);
+  }
+  const kind = [...kinds].sort().join(" ");
+  if (subjects === 0 && kind) {
     words.set(kind, { share: 1, terms: [`?${kind}`] });
     subjects = 1;
   }
   const told = subjects > 0 ? words : new Map<string, AskedWord>();
   return {
     plain: bare(start) + text.slice(start.length),
-    kind: kind ?? null,
+    kind,
     words: told,
     terms: new Set(Array.from(told.values()).flatMap(({ terms }) => terms)),
   };
+}
+
+/** The kinds of answers that words name: of "opening hours", not those of "hours" alone. */
+function kindsIn(
+  spans: readonly Span[],
+  nameOf: (idea: number) => string,
+): Set<string> {
+  const named = spans.map((span) => ({
+    ...span,
+    kinds: kindsOf(span.ideas.map(nameOf)),
+  })).filter(({ kinds }) => kinds.length > 0);
+  const whole = named.filter(({ first, last }) =>
+    !named.some((one) =>
+      one.first <= first && last <= one.last &&
+      one.last - one.first > last - first
+    )
+  );
+  return new Set(whole.flatMap(({ kinds }) => kinds));
+}
+
+/** The kinds of answers that words of these ideas ask for. Words for paying ask how, not how much. */
+function kindsOf(ideas: readonly string[]): string[] {
+  if (ideas.includes("pay")) return [];
+  return ideas.flatMap((idea) => KIND_OF_IDEA[idea] ?? []);
 }
 
 /** Cached questions; about 5 kB each. */

@@ -34,6 +34,17 @@ Deno.test("same question: another subject, number or kind of answer makes anothe
       ["Do you have a dog?", "What is your dog's name?"],
       ["And why?", "And how?"],
       ["", "Do you fly helicopters?"],
+      ["How much is the evening course?", "How long is the evening course?"],
+      ["How long does it take?", "How long have you been doing this?"],
+      ["What does it cost?", "How long does it take?"],
+      ["How can I pay?", "How much do I pay?"],
+      ["Do you do croissants?", "Do you do wedding cakes?"],
+      ["Do you ship to Canada?", "Do you send to Germany?"],
+      ["Do you have a dog?", "Can I bring my dog?"],
+      ["Do you take Venmo?", "Can I try it without paying?"],
+      ["¿Cuánto cuesta?", "¿Cuánto dura?"],
+      ["Ne kadar?", "Ne kadar sürüyor?"],
+      ["需要多长时间？", "多少钱？"],
     ]
   ) assert.ok(how(a, b) < 0.75, `${a} / ${b}: ${how(a, b)}`);
 });

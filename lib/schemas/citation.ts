@@ -35,3 +35,6 @@ export type Answer = {
   /** A greeting or thanks: there was nothing to find. */
   is_small_talk?: boolean;
 };
+
+/** A question that strangers ask first, and what a visitor is told. */
+export type FirstQuestion = { question: string; answer: Answer };

@@ -1,3 +1,4 @@
+import { byWordsAlone, firstQuestions } from "../chat/first_questions.ts";
 import { findAnswer } from "../chat/reply.ts";
 import { IndexFinder } from "../content/finder.ts";
 import { currentIndex, type WithIndexes } from "../content/indexes.ts";
@@ -5,55 +6,10 @@ import { readerFor } from "../content/reader.ts";
 import type { Context } from "../context.ts";
 import type { Twin } from "../schemas/twin.ts";
 
-/** Common questions, by language. */
-const ASKED: Record<string, string[]> = {
-  en: [
-    "What does it cost?",
-    "What do you offer?",
-    "How can I reach you?",
-    "Where can I find you?",
-  ],
-  de: [
-    "Was kostet das?",
-    "Was bietest du an?",
-    "Wie erreiche ich dich?",
-    "Wo finde ich dich?",
-  ],
-  es: [
-    "¿Cuánto cuesta?",
-    "¿Qué ofreces?",
-    "¿Cómo puedo contactarte?",
-    "¿Dónde estás?",
-  ],
-  fr: [
-    "Combien ça coûte ?",
-    "Que proposez-vous ?",
-    "Comment vous contacter ?",
-    "Où vous trouver ?",
-  ],
-  it: [
-    "Quanto costa?",
-    "Cosa offri?",
-    "Come posso contattarti?",
-    "Dove ti trovo?",
-  ],
-  pt: [
-    "Quanto custa?",
-    "O que oferece?",
-    "Como posso entrar em contato?",
-    "Onde fica?",
-  ],
-  nl: [
-    "Wat kost het?",
-    "Wat bied je aan?",
-    "Hoe kan ik je bereiken?",
-    "Waar vind ik je?",
-  ],
-};
-
 const MOST = 3;
 /** How many of a site's own questions are tried: each searches the whole index. */
 const MOST_TRIED = 8;
+const MOST_COMMON = 6;
 /** Longer questions do not fit a chip. */
 const LONGEST = 80;
 
@@ -72,17 +28,15 @@ export async function findStarters(
   const reader = readerFor(app.kv, twin.id, { channel: "link" });
   const { index } = await currentIndex(app, twin.id, reader);
   const finder = new IndexFinder(index);
-  const own = questions.filter(({ length }) => length <= LONGEST);
-  const asked = [...own.slice(0, MOST_TRIED), ...ASKED[language] ?? ASKED.en];
+  const own = questions.filter(({ length }) => length <= LONGEST)
+    .slice(0, MOST_TRIED);
+  const common = firstQuestions(language);
+  const asked = [...own, ...common.slice(0, MOST_COMMON)];
   const found = new Set<string>();
   const told = new Set<string>();
   for (const message of new Set(asked)) {
     const question = { message, history: [], twin, language };
-    const reply = await findAnswer(
-      finder,
-      question,
-      () => Promise.resolve(undefined),
-    );
+    const reply = await findAnswer(finder, question, byWordsAlone);
     const is_new = !told.has(reply.answer);
     if (reply.confidence !== "sure" || reply.is_small_talk || !is_new) continue;
     found.add(message);

@@ -52,6 +52,7 @@ export const PAGES: Record<string, Place> = {
     path: ({ twin_id, content_id }) =>
       `/dashboard/content/${content_id}?twin=${twin_id}`,
   },
+  "/dashboard/content/first-questions": ofTwin("/content/first-questions"),
   "/dashboard/content/health": ofTwin("/content/health"),
   "/dashboard/content/sources": ofTwin("/content/sources"),
   "/dashboard/content/imports/{import_id}": {

@@ -1,4 +1,9 @@
-import { FileText, HeartPulse, Rss } from "lucide-preact";
+import {
+  FileText,
+  HeartPulse,
+  MessageCircleQuestionMark,
+  Rss,
+} from "lucide-preact";
 import { AddContent } from "../../../components/content/AddContent.tsx";
 import { textField } from "../../../components/content/ContentForm.tsx";
 import {
@@ -196,6 +201,16 @@ function NoItems({ can_edit }: { can_edit: boolean }) {
 function FurtherPages({ twin_id }: { twin_id: string }) {
   return (
     <p class="flex flex-wrap gap-2">
+      <a
+        class={buttonLook({ look: "plain", size: "sm" })}
+        href={`/dashboard/content/first-questions?twin=${twin_id}`}
+      >
+        <MessageCircleQuestionMark size={16} class="text-accent" />{" "}
+        First questions
+        <span class="font-normal text-muted max-sm:sr-only">
+          what strangers ask, and what it says
+        </span>
+      </a>
       <a
         class={buttonLook({ look: "plain", size: "sm" })}
         href={`/dashboard/content/health?twin=${twin_id}`}
