@@ -13,15 +13,15 @@ const MOST_COMPARED = 15_000;
 /** Words more frequent than this say too little to be compared by meaning. */
 const MOST_FREQUENT = 300;
 
-/** Adds the terms spelled like a word: its other forms, compounds, misspellings. */
+/** Adds the terms spelled like a word: its other forms, compounds, and what it may misspell if it is no word. */
 export function addWritten(
   found: Alternatives,
   { stem }: Token,
   vocabulary: Vocabulary,
-  has_compounds: boolean,
+  { has_compounds, is_word }: { has_compounds: boolean; is_word: boolean },
 ): void {
   if (/^[\p{Nd}@€]/u.test(stem)) return;
-  const is_unknown = vocabulary.spread(stem) === 0;
+  const may_be_misspelt = !is_word && vocabulary.spread(stem) === 0;
   const is_unspaced = UNSPACED.test(stem);
   if (stem.length < (is_unspaced ? 2 : 4)) return;
   const all = is_unspaced || has_compounds;
@@ -30,7 +30,7 @@ export function addWritten(
     if (term === stem || !isWord(term)) continue;
     const likeness = is_unspaced
       ? shared(stem, term)
-      : written(stem, term, is_unknown, has_compounds);
+      : written(stem, term, may_be_misspelt, has_compounds);
     if (likeness > 0) add(found, term, likeness);
   }
 }
@@ -78,7 +78,7 @@ function shared(a: string, b: string): number {
 function written(
   a: string,
   b: string,
-  is_unknown: boolean,
+  may_be_misspelt: boolean,
   has_compounds: boolean,
 ): number {
   const [longer, shorter] = a.length > b.length ? [a, b] : [b, a];
@@ -91,7 +91,7 @@ function written(
     return 0.4 + 0.4 * ratio;
   }
   if (a.charCodeAt(0) !== b.charCodeAt(0)) return 0;
-  if (is_unknown && ratio >= 0.75 && misspelt(longer, shorter)) return 0.75;
+  if (may_be_misspelt && ratio >= 0.75 && misspelt(longer, shorter)) return 0.75;
   let same = 0;
   while (same < shorter.length && a[same] === b[same]) same++;
   const beginning = same / longer.length;

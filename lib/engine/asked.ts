@@ -88,8 +88,11 @@ export function askedFor(
     if (by.languages.includes("vi")) {
       addAlternative(alternatives, unmarkedTerm(token.form), 0.6);
     }
-    addWritten(alternatives, token, vocabulary, COMPOUNDING.has(language));
     const row = by.lexica.of(language).rowOf(token);
+    addWritten(alternatives, token, vocabulary, {
+      has_compounds: COMPOUNDING.has(language),
+      is_word: row >= 0,
+    });
     if (vectors) addMeant(alternatives, row, vocabulary, vectors);
     by.known.set(key, alternatives);
   }
