@@ -91,7 +91,9 @@ function written(
     return 0.4 + 0.4 * ratio;
   }
   if (a.charCodeAt(0) !== b.charCodeAt(0)) return 0;
-  if (may_be_misspelt && ratio >= 0.75 && misspelt(longer, shorter)) return 0.75;
+  if (may_be_misspelt && ratio >= 0.75 && misspelt(longer, shorter)) {
+    return 0.75;
+  }
   let same = 0;
   while (same < shorter.length && a[same] === b[same]) same++;
   const beginning = same / longer.length;

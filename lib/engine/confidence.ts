@@ -10,7 +10,6 @@ const OF_PASSAGE = [
   "best",
   "kind",
   "nameless",
-  "sentence_means",
   "means",
   "phrase_best",
   "title_alone",
@@ -25,8 +24,6 @@ export const SIGNS = [
   "next",
   /** Whether no other item has a sentence closer in meaning. */
   "closest",
-  /** The most telling term of the question that this passage lacks, as a share of all. */
-  "missed",
   /** How many terms the question has, and how many that name a subject this passage lacks; about 0 to 1. */
   "terms",
   "lacking",
@@ -66,7 +63,6 @@ export function signsOf(
     .filter(({ weight, is_light }, i) =>
       !is_light && found[i] < FOUND * weight
     );
-  const most = Math.max(0, ...lacking.map(({ weight }) => weight));
   const rivals = others
     .filter((one) => cosine(one.hit.read.meaning, hit.read.meaning) < SAME)
     .map((one) => Math.exp(one.score - score));
@@ -84,7 +80,6 @@ export function signsOf(
         )
         ? 0
         : 1,
-    missed: most / (question.total || 1),
     terms: Math.min(8, question.asked.length) / 8,
     lacking: Math.min(5, lacking.length) / 5,
     size: Math.log(Math.max(8, Math.min(size, 400)) / 8),
@@ -127,7 +122,7 @@ export function confidenceOf(
   const odds = logOdds(signs);
   // If no passage contains any of it, similar meaning lets an answer be offered, never given.
   const is_said = isSaid(question);
-  const is_like = signs.sentence_means >= ALIKE;
+  const is_like = ranked[0].features.sentence_means >= ALIKE;
   if (odds < NEAR || !is_said && !is_like) return { confidence: "none", odds };
   const is_sure = odds >= SURE && is_said;
   return { confidence: is_sure ? "sure" : "near", odds };
