@@ -22,6 +22,7 @@ import {
   prepare,
   type World,
 } from "./world.ts";
+import { worldsFor } from "./worlds.ts";
 
 /** A problem without the parts that vary per request. */
 async function problemOf(response: Response) {
@@ -58,7 +59,7 @@ Deno.test("matrix: every operation × anonymous, another tenant, a viewer, an ed
   const viewer = await invite(server, owner, "viewer");
   const editor = await invite(server, owner, "editor");
   const stranger = await signUp(server);
-  const worldFor = await worlds(server, owner);
+  const worldFor = await worldsFor(server, owner);
   for (const operation of await documented(server)) {
     const { access, method, path } = operation;
     if (!isMembers(access)) continue;
@@ -88,15 +89,6 @@ Deno.test("matrix: every operation × anonymous, another tenant, a viewer, an ed
     });
   }
 });
-
-/** Each operation that may change its world gets its own; reading ones share one. */
-async function worlds(server: Server, owner: Member) {
-  const shared = await makeWorld(server, owner);
-  return async ({ method }: Operation): Promise<World> =>
-    method === "GET"
-      ? { ...shared, params: { ...shared.params } }
-      : await makeWorld(server, owner);
-}
 
 /** How many of a viewer and an editor are refused. */
 const REFUSED = { viewer: 0, editor: 1, owner: 2 };
@@ -252,7 +244,7 @@ Deno.test("matrix: every operation without a dashboard session", async (t) => {
   };
   await using server = await startServer({ env });
   const owner = await signUp(server);
-  const worldFor = await worlds(server, owner);
+  const worldFor = await worldsFor(server, owner);
   // The body has no effect: the foreign ids in it are refused elsewhere.
   const other = await makeWorld(server, owner);
   for (const operation of await documented(server)) {
