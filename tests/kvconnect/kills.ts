@@ -1,10 +1,15 @@
 // Also runs by itself, with the number of kills as its argument.
-import assert from "node:assert/strict";
 import { delay } from "../../lib/store/commit.ts";
 import { signUp, startServer } from "../harness.ts";
 import { tempStore } from "../stores.ts";
 import { ServerProcess } from "./start.ts";
-import { requireAll, untilHealthy, writeUntil } from "./writers.ts";
+import { until } from "../until.ts";
+import {
+  type Acknowledged,
+  requireAll,
+  untilHealthy,
+  writeUntil,
+} from "./writers.ts";
 
 /** Kills a store's server repeatedly under ten writers, and fails unless everything acknowledged is there and whole. */
 export async function killUnderWriters(rounds: number): Promise<void> {
@@ -25,11 +30,11 @@ export async function killUnderWriters(rounds: number): Promise<void> {
       await store.restart();
       await untilHealthy(server, 20_000);
     }
-    // Some writes after the last one.
-    await delay(300);
+    const { size } = acknowledged;
+    await until(() => acknowledged.size > size, "writes after the last kill");
   };
-  const acknowledged = await writeUntil(owner, 10, kills());
-  assert.ok(acknowledged.size > 10, `${acknowledged.size}`);
+  const acknowledged: Acknowledged = new Map();
+  await writeUntil(owner, 10, kills(), acknowledged);
   await untilHealthy(server, 20_000);
   const listed = await requireAll(owner, acknowledged);
   console.log(`${acknowledged.size} acknowledged, ${listed} listed`);

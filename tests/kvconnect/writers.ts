@@ -7,14 +7,14 @@ export type Acknowledged = Map<string, string>;
 
 /**
  * Writers of one twin's items, each adding new ones and changing its last one until `until` resolves, whatever fails
- * meanwhile. Returns what was acknowledged.
+ * meanwhile. Returns what was acknowledged, which is kept in `acknowledged` from the start.
  */
 export async function writeUntil(
   owner: Member,
   writers: number,
   until: Promise<unknown>,
+  acknowledged: Acknowledged = new Map(),
 ): Promise<Acknowledged> {
-  const acknowledged: Acknowledged = new Map();
   const path = `/twins/${owner.twin_id}/content`;
   let is_over = false;
   until.finally(() => is_over = true);
