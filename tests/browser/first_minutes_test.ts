@@ -6,6 +6,7 @@ import { PASSWORD, startServer } from "../harness.ts";
 import { localSite } from "../local_site.ts";
 import { answerAsPotter } from "../trial_world.ts";
 import { openBrowser } from "./launch.ts";
+import { withoutGlass } from "./looking.ts";
 import { servePage } from "./site.ts";
 
 type Window = { page: Page; complaints: string[] };
@@ -15,6 +16,7 @@ async function openWindow(browser: Browser): Promise<Window> {
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
+  await withoutGlass(page);
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
   return { page, complaints };

@@ -10,7 +10,6 @@ import {
 const FLAGS = [
   "--no-sandbox",
   "--disable-setuid-sandbox",
-  "--no-zygote",
   "--disable-gpu",
   "--font-render-hinting=none",
   // Few large tiles on one thread: without a graphics card each tile is extra work.
