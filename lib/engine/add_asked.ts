@@ -39,6 +39,8 @@ type ReadText = {
   tokens: readonly Token[];
   language: Language;
   spans: readonly Span[];
+  /** The places of the words that ask for a kind of thing. */
+  asking: ReadonlySet<number>;
   age: Age | null;
 };
 
@@ -54,7 +56,8 @@ export function readText(
   const spans = language === "ja" || language === "ko" || language === "zh"
     ? found.map((span) => narrowed(span, tokens, lexicon))
     : found;
-  return { text, tokens, language, spans, age: ageIn(text, language) };
+  const asking = lexicon.placesAsking(text, tokens);
+  return { text, tokens, language, spans, asking, age: ageIn(text, language) };
 }
 
 /** A span of one word that names a subject with its particles and endings is that word's alone: "停められる". */
@@ -80,7 +83,7 @@ type AskedSentence = ReadText & { share: number };
 /** Adds each word with its alternatives. */
 function addWords(
   asked: Map<string, Asked>,
-  { text, tokens, language, share, spans, age }: AskedSentence,
+  { text, tokens, language, share, spans, asking, age }: AskedSentence,
   by: ReadBy,
 ): number {
   const lexicon = by.lexica.of(language);
@@ -102,6 +105,11 @@ function addWords(
         first < last && first <= place && place <= last
       );
     if (is_syllable && by.vocabulary.spread(token.stem) === 0) return;
+    // "How long" is no word "long".
+    const says_more = spans.some(({ first, last }) =>
+      first === place && last === place
+    );
+    if (asking.has(place) && !says_more) return;
     const is_light = lexicon.isLight(token) || token.form === age_form;
     // A general word means too many things to stand for one idea.
     const ideas = is_light

@@ -204,11 +204,24 @@ export class Lexicon {
 
   /** The kinds of things asked for, most likely first. */
   kinds(text: string, tokens: readonly Token[]): Kind[] {
+    const asking = this.#asking(text, tokens)
+      .sort((a, b) => (b.last - b.first) - (a.last - a.first));
+    return [...new Set(asking.flatMap(({ found }) => found))];
+  }
+
+  /** The places of the words that ask for a kind of thing: of "how long". */
+  placesAsking(text: string, tokens: readonly Token[]): ReadonlySet<number> {
+    return new Set(
+      this.#asking(text, tokens).flatMap(({ first, last }) =>
+        Array.from({ length: last - first + 1 }, (_, n) => first + n)
+      ),
+    );
+  }
+
+  #asking(text: string, tokens: readonly Token[]): Found<Kind>[] {
     const written = folded(text);
-    const found = this.#find(text, tokens, this.#kinds, (token) => token.form)
+    return this.#find(text, tokens, this.#kinds, (token) => token.form)
       .filter(({ first }) => !joins(written, tokens, first, this.language));
-    found.sort((a, b) => (b.last - b.first) - (a.last - a.first));
-    return [...new Set(found.flatMap(({ found }) => found))];
   }
 
   /** The keys of an entry with and without accents, which many do not type: the stem may differ. */
