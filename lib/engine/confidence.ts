@@ -1,4 +1,5 @@
 import type { Confidence } from "../schemas/chat.ts";
+import type { Kind } from "./lexicon_file.ts";
 import type { Question } from "./question.ts";
 import { bestOfEach, type Ranked } from "./ranking.ts";
 import { cosine } from "./word_vectors.ts";
@@ -48,6 +49,15 @@ const ALIKE = 0.35;
 const UNRELATED = 5;
 /** The similarity in meaning from which two items say much the same, and are no rivals. */
 const SAME = 0.9;
+/** Kinds of things that are numbers, and from when one counts as contained. */
+const NUMBERS: ReadonlySet<Kind> = new Set([
+  "how_much",
+  "how_many",
+  "how_long",
+  "how_old",
+  "how_far",
+]);
+const SAID = 0.15;
 /** The share of a term's weight from which it counts as found. */
 const FOUND = 0.4;
 
@@ -105,6 +115,11 @@ function isSaid({ asked, total }: Question): boolean {
   return share <= 0.99 * (total || 1);
 }
 
+/** Whether a number is asked for that the best passage does not have: a price, an age, how long, how many, how far. */
+function lacksNumber({ kinds: [kind] }: Question, best: Ranked): boolean {
+  return kind !== undefined && NUMBERS.has(kind) && best.kind < SAID;
+}
+
 function logOdds(signs: Signs): number {
   const { bias, stakes } = ODDS;
   return SIGNS.reduce((sum, name) => sum + stakes[name] * signs[name], bias);
@@ -124,6 +139,7 @@ export function confidenceOf(
   const is_said = isSaid(question);
   const is_like = ranked[0].features.sentence_means >= ALIKE;
   if (odds < NEAR || !is_said && !is_like) return { confidence: "none", odds };
-  const is_sure = odds >= SURE && is_said;
+  const is_sure = odds >= SURE && is_said &&
+    !lacksNumber(question, ranked[0]);
   return { confidence: is_sure ? "sure" : "near", odds };
 }

@@ -54,6 +54,8 @@ export type Ranked = {
   sentences: number[];
   /** The most that the passage or its title gains for each term. */
   found: number[];
+  /** Whether any of its sentences contains the kind of thing asked for, 0 to 1. */
+  kind: number;
 };
 
 /** The gain of a sentence that contains the kind of thing asked for. */
@@ -150,7 +152,15 @@ function rated(
       ...asked.map(({ weight }, i) => rare[i] * title[i] / (weight || 1)),
     ),
   };
-  return { hit, features, score: scoreOf(features), sentences, found: all };
+  const kind = Math.max(0, ...kinds);
+  return {
+    hit,
+    features,
+    score: scoreOf(features),
+    sentences,
+    found: all,
+    kind,
+  };
 }
 
 /** The most that is gained of any phrase, as a share of its weight. */
