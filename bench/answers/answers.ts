@@ -16,6 +16,7 @@ import type { PassageIndex } from "../../lib/engine/passage_index.ts";
 import {
   type AnswerSet,
   creatorSets,
+  firstQuestionSets,
   indexOf,
   paragraphSets,
   twinSets,
@@ -168,6 +169,17 @@ print("Creators' twins that nothing was fitted to", twinSets("closed"), alone);
 for (const closed of [false, true]) {
   const title = closed ? "Of many creators, closed" : "Of many creators";
   print(title, creatorSets({ closed }), alone, ({ language }) => language);
+}
+for (const closed of [false, true]) {
+  const title = closed
+    ? "General first questions, closed"
+    : "General first questions";
+  print(
+    title,
+    firstQuestionSets({ closed }),
+    alone,
+    ({ language }) => language,
+  );
 }
 for (
   const name of [

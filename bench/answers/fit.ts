@@ -23,6 +23,7 @@ import { stretchOf } from "../../lib/engine/stretch.ts";
 import {
   type AnswerSet,
   creatorSets,
+  firstQuestionSets,
   paragraphSets,
   twinSets,
 } from "./sets.ts";
@@ -38,12 +39,16 @@ type Outcome = Judged & {
 
 /** How much more the first questions of visitors count than those about paragraphs. */
 const FIRST = 1.2;
+/** The same question is asked of every twin. */
+const GENERAL = 1;
 /** Questions without their items are less like those that are asked. */
 const LEFT_OUT = 0.4;
 
 const sets: { set: AnswerSet; weight: number; folds: number }[] = [
   ...[...twinSets(), ...creatorSets({ closed: false })]
     .map((set) => ({ set, weight: FIRST, folds: 0 })),
+  ...firstQuestionSets({ closed: false })
+    .map((set) => ({ set, weight: GENERAL, folds: 0 })),
   ...["trades", "general", "held_out", "encyclopedia", "blind", "articles"]
     .flatMap((name) =>
       paragraphSets(`paragraphs/${name}`).map((set) => ({

@@ -1,4 +1,5 @@
 /* The question sets, and indexes of their content. */
+import { firstQuestions } from "../../lib/chat/first_questions.ts";
 import { engineTables } from "../../lib/engine/tables.ts";
 import { PassageIndex } from "../../lib/engine/passage_index.ts";
 import { cutPassages } from "../../lib/engine/text/passages.ts";
@@ -36,6 +37,12 @@ type CreatorsFile = {
   ask: [string, number[]][];
 }[];
 
+/** The wordings of each first question, by language, and the items that answer each, by creator. */
+type FirstQuestionsFile = {
+  asked: Record<string, string[][]>;
+  answered_by: Record<string, number[][]>;
+};
+
 type ParagraphFile = {
   paragraphs: {
     title: string;
@@ -67,6 +74,42 @@ export function twinSets(folder = "twins"): AnswerSet[] {
       right: right === null || right === "small" ? right : matching(right),
     })),
   }));
+}
+
+/** The place of "What do you offer?". */
+const OFFER = 1;
+
+/**
+ * General first questions, in every wording, to twins of `creators/` and `twins/`, one set each; another third of the
+ * twins is held out.
+ */
+export function firstQuestionSets(
+  { closed }: { closed: boolean },
+): AnswerSet[] {
+  const url = new URL("first_questions.json", import.meta.url);
+  const { asked, answered_by }: FirstQuestionsFile = JSON.parse(
+    Deno.readTextFileSync(url),
+  );
+  return [...creatorSets({ closed: false }), ...twinSets()]
+    .filter(({ profile }) => profile && answered_by[profile.name])
+    .filter((_, place) => (place % 3 === 2) === closed)
+    .map((set) => ({
+      ...set,
+      // What a twin offers is told by its profile.
+      asked: firstQuestions(set.language).flatMap((question, n) =>
+        n === OFFER
+          ? []
+          : (asked[set.language]?.[n] ?? [question]).map((question) => {
+            const places = answered_by[set.profile?.name ?? ""][n];
+            return {
+              question,
+              right: places.length === 0
+                ? null
+                : saysOneOf(places.map((place) => set.items[place].body)),
+            };
+          })
+      ),
+    }));
 }
 
 function matching(expression: string): (text: string) => boolean {

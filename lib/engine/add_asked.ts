@@ -1,6 +1,7 @@
-import type { Alternatives } from "./alternatives.ts";
+import { add as addAlternative, type Alternatives } from "./alternatives.ts";
 import {
   addIdeas,
+  ALIKE,
   type Asked,
   askedFor,
   generality,
@@ -20,6 +21,8 @@ import { type Token, tokenize } from "./text/tokens.ts";
 const MOST_ASKED = 40;
 /** The weight of a word too general to name a subject. */
 const LIGHT = 0.25;
+/** The weight of the matter of a general question. */
+const MATTER = 0.8;
 
 /** Adds the terms a text asks for; returns how many of its words name its subject. */
 export function addAsked(
@@ -48,7 +51,7 @@ type ReadText = {
 export function readText(
   text: string,
   language: Language,
-  { lexica }: ReadBy,
+  { lexica }: Pick<ReadBy, "lexica">,
 ): ReadText {
   const tokens = tokenize(text, language);
   const lexicon = lexica.of(language);
@@ -56,8 +59,12 @@ export function readText(
   const spans = language === "ja" || language === "ko" || language === "zh"
     ? found.map((span) => narrowed(span, tokens, lexicon))
     : found;
-  const asking = lexicon.placesAsking(text, tokens);
+  const asking = new Set(lexicon.asking(text, tokens).flatMap(places));
   return { text, tokens, language, spans, asking, age: ageIn(text, language) };
+}
+
+function places({ first, last }: Pick<Span, "first" | "last">): number[] {
+  return Array.from({ length: last - first + 1 }, (_, n) => first + n);
 }
 
 /** A span of one word that names a subject with its particles and endings is that word's alone: "停められる". */
@@ -152,6 +159,23 @@ function addPhrases(
     subjects++;
   }
   return subjects;
+}
+
+/** Adds the matter of a general question, by the ideas that tell it and how surely. */
+export function addMatter(
+  asked: Map<string, Asked>,
+  ideas: ReadonlyMap<number, number>,
+  by: ReadBy,
+): void {
+  const stem = Array.from(ideas.keys(), ideaTerm).join(" ");
+  if (ideas.size === 0 || asked.has(stem)) return;
+  const alternatives: Alternatives = new Map();
+  for (const [idea, surely] of ideas) {
+    addAlternative(alternatives, ideaTerm(idea), surely * ALIKE);
+  }
+  const matter = { form: "matter", stem, share: MATTER, is_phrase: true };
+  const kind = { is_known: false, is_light: false, is_name: false };
+  asked.set(stem, weighed({ ...matter, ...kind, alternatives }, by));
 }
 
 /** Adds an age in the question, as the ideas of its stage of life. */

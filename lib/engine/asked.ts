@@ -49,7 +49,7 @@ export type ReadBy = {
 };
 
 /** How surely words of one idea mean the same. */
-const ALIKE = 0.72;
+export const ALIKE = 0.72;
 /** Alternatives less sure than this count only if the word itself is missing. */
 const SURE = 0.6;
 

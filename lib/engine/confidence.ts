@@ -14,6 +14,8 @@ const OF_PASSAGE = [
   "means",
   "phrase_best",
   "title_alone",
+  "matter_titled",
+  "matter_said",
 ] as const;
 
 /** What indicates whether the best passage answers at all: some of its features, and how it compares. */
@@ -28,6 +30,9 @@ export const SIGNS = [
   /** How many terms the question has, and how many that name a subject this passage lacks; about 0 to 1. */
   "terms",
   "lacking",
+  /** Whether the question is general, and then the share of other items that tell of its matter. */
+  "general",
+  "matter_rivals",
   /** The number of passages: the more, the likelier that one shares words by chance. */
   "size",
 ] as const;
@@ -40,7 +45,7 @@ type Odds = { bias: number; stakes: Signs };
 const ODDS: Odds = weights.confidence;
 
 /** The log-odds from which an answer is given, and from which it is offered. */
-const SURE = 0.5;
+const SURE = 0.4;
 const NEAR = -3.3;
 /** The least similarity at which a sentence counts as close in meaning without sharing a word. */
 const ALIKE = 0.35;
@@ -92,8 +97,14 @@ export function signsOf(
         : 1,
     terms: Math.min(8, question.asked.length) / 8,
     lacking: Math.min(5, lacking.length) / 5,
+    general: question.matter.size > 0 ? 1 : 0,
+    matter_rivals: others.filter(tells).length / (others.length || 1),
     size: Math.log(Math.max(8, Math.min(size, 400)) / 8),
   };
+}
+
+function tells({ features }: Ranked): boolean {
+  return features.matter_titled > 0 || features.matter_said > 0;
 }
 
 function pick<Name extends string>(

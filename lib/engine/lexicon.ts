@@ -94,8 +94,7 @@ export class Lexicon {
       if (number === undefined) continue;
       for (const entry of entries(words)) {
         const only_asked = entry.endsWith("?");
-        const words = entry.replace(/\?$/, "");
-        for (const key of this.#keysOf(words)) {
+        for (const key of this.#keysOf(entry.replace(/\?$/, ""))) {
           if (key && !only_asked) this.#ideas.add(key, number);
           if (key) this.#asked.add(key, number);
           const bare = this.language === "vi" && unmarkedEntry(key, fold(key));
@@ -204,23 +203,15 @@ export class Lexicon {
 
   /** The kinds of things asked for, most likely first. */
   kinds(text: string, tokens: readonly Token[]): Kind[] {
-    const asking = this.#asking(text, tokens)
-      .sort((a, b) => (b.last - b.first) - (a.last - a.first));
+    const asking = this.asking(text, tokens);
+    asking.sort((a, b) => b.last - b.first - a.last + a.first);
     return [...new Set(asking.flatMap(({ found }) => found))];
   }
 
-  /** The places of the words that ask for a kind of thing: of "how long". */
-  placesAsking(text: string, tokens: readonly Token[]): ReadonlySet<number> {
-    return new Set(
-      this.#asking(text, tokens).flatMap(({ first, last }) =>
-        Array.from({ length: last - first + 1 }, (_, n) => first + n)
-      ),
-    );
-  }
-
-  #asking(text: string, tokens: readonly Token[]): Found<Kind>[] {
+  /** The words that ask for kinds of things: "how long". */
+  asking(text: string, tokens: readonly Token[]): Found<Kind>[] {
     const written = folded(text);
-    return this.#find(text, tokens, this.#kinds, (token) => token.form)
+    return this.#find(text, tokens, this.#kinds, ({ form }) => form)
       .filter(({ first }) => !joins(written, tokens, first, this.language));
   }
 

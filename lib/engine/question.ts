@@ -1,6 +1,8 @@
 import type { Asked, ReadBy } from "./asked.ts";
-import { addAsked, readText } from "./add_asked.ts";
+import { addAsked, addMatter, readText } from "./add_asked.ts";
 import type { Kind } from "./lexicon_file.ts";
+import { matterOf } from "./matters.ts";
+import { ideaTerm } from "./passage_reader.ts";
 import { isPersonal } from "./personal.ts";
 import { fold } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";
@@ -18,6 +20,8 @@ export type Question = {
   meaning: Meaning | null;
   /** None of its own words names a subject: "who are you?". */
   is_bare: boolean;
+  /** The terms by which content tells what a general question asks, and how surely; none if it names a subject. */
+  matter: ReadonlyMap<string, number>;
   /** It asks about somebody as a person: what they did before, where they grew up. */
   is_personal: boolean;
 };
@@ -56,15 +60,22 @@ export function readQuestion(
     pointing = more <= 1 || more <= 3 && pointsBack(earlier);
     share /= 2;
   }
+  const { lexica } = by;
+  const kinds = lexica.of(language).kinds(text, read.tokens);
+  const matter = matterOf(read, kinds, lexica.of(language), lexica);
+  addMatter(asked, matter, by);
   const all = [...asked.values()];
   return {
     text,
     language,
-    kinds: by.lexica.of(language).kinds(text, read.tokens),
+    kinds,
     asked: all,
     total: all.reduce((sum, { weight }) => sum + weight, 0),
     meaning: by.vectors?.meaningOf(by.rowsOf(text, language)) ?? null,
     is_bare: own === 0,
+    matter: new Map(
+      Array.from(matter, ([idea, surely]) => [ideaTerm(idea), surely]),
+    ),
     is_personal: isPersonal(
       read.spans.flatMap(({ ideas }) => ideas),
       by.lexica,

@@ -1,5 +1,6 @@
 import { containsKind } from "./answer_kinds.ts";
 import type { Asked } from "./asked.ts";
+import { tells } from "./matters.ts";
 import type { Hit } from "./passage.ts";
 import type { Question } from "./question.ts";
 import { raise, withContext } from "./in_context.ts";
@@ -42,6 +43,9 @@ export const FEATURES = [
   "phrase_titled",
   /** The term of the question in its title that the fewest other titles have, 0 to 1. */
   "title_alone",
+  /** For a general question: how surely its title, and its sentences, tell of the matter. */
+  "matter_titled",
+  "matter_said",
 ] as const;
 export type Features = Record<typeof FEATURES[number], number>;
 
@@ -151,6 +155,8 @@ function rated(
       0,
       ...asked.map(({ weight }, i) => rare[i] * title[i] / (weight || 1)),
     ),
+    matter_titled: tells(question.matter, read_title.said),
+    matter_said: tells(question.matter, read.said),
   };
   const kind = Math.max(0, ...kinds);
   return {

@@ -1,0 +1,173 @@
+import type { Span } from "./entries.ts";
+import type { Lexica } from "./lexica.ts";
+import type { Kind } from "./lexicon_file.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Token } from "./text/tokens.ts";
+
+/**
+ * A general matter that strangers ask any creator about, by ideas of the lexicon: those by which a question asks,
+ * those by which content tells, and those that only suggest that it does.
+ */
+type Matter = { asks: string; kind?: Kind; says: string; hints?: string };
+
+/** "Where are you based?" asks for a place; "turn left at the chapel" tells it, and a bus suggests it. */
+const MATTERS: readonly Matter[] = [
+  {
+    asks: "price cheap_expensive offer_quote",
+    kind: "how_much",
+    says: "price",
+  },
+  {
+    asks: "address headquarters meeting_point work_where map",
+    kind: "where",
+    says: "address headquarters meeting_point directions",
+    hints:
+      "area_served map neighbourhood near public_transport parking live_where online",
+  },
+  {
+    asks: "opening_hours office_hours availability schedule",
+    kind: "when",
+    says: "opening_hours office_hours schedule closed_day",
+    hints: "weekday weekend morning afternoon evening season",
+  },
+  {
+    asks: "contact email phone message_chat",
+    says: "contact email phone",
+    hints: "message_chat website social_media letter_post",
+  },
+  {
+    asks: "book_reserve order buy application join",
+    says: "book_reserve order application pre_order",
+    hints: "contact email phone message_chat website deposit ticket shop",
+  },
+  {
+    asks: "since_when experience_years",
+    says: "since_when experience_years why_started",
+    hints:
+      "qualification history previous_job education_degree career_path biography",
+  },
+  {
+    asks: "cancel no_show reschedule",
+    says: "cancel no_show reschedule",
+    hints: "refund deposit",
+  },
+  {
+    asks: "pay card cash bank_transfer instalments",
+    says: "card cash bank_transfer instalments",
+    hints: "pay deposit invoice currency",
+  },
+  {
+    asks: "beginner prior_knowledge",
+    says: "beginner prior_knowledge",
+    hints: "level learn fear",
+  },
+  {
+    asks: "duration",
+    kind: "how_long",
+    says: "duration",
+    hints: "delivery_time start end",
+  },
+  {
+    asks: "child baby teenager",
+    says: "child baby teenager",
+    hints: "minimum_age family parent",
+  },
+  {
+    asks: "online remote_call",
+    says: "online remote_call online_course",
+  },
+  { asks: "gift_voucher", says: "gift_voucher" },
+  { asks: "languages_spoken", says: "languages_spoken" },
+  {
+    asks: "shipping international",
+    says: "shipping international",
+    hints: "pickup letter_post customs",
+  },
+  { asks: "parking", says: "parking" },
+];
+
+/** How surely content with an idea that only suggests a matter tells it. */
+const HINTED = 0.4;
+
+/** For each idea and kind by which a question asks about a matter, how surely each idea tells it. */
+type Told = ReadonlyMap<number | Kind, ReadonlyMap<number, number>>;
+
+const known = new WeakMap<Lexica, Told>();
+
+function toldBy(lexica: Lexica): Told {
+  const found = known.get(lexica);
+  if (found) return found;
+  const told = new Map<number | Kind, ReadonlyMap<number, number>>();
+  const numbers = (names: string) =>
+    names.split(" ").flatMap((name) => lexica.ideaNumber(name) ?? []);
+  for (const { asks, kind, says, hints = "" } of MATTERS) {
+    const telling = new Map([
+      ...numbers(hints).map((idea) => [idea, HINTED] as const),
+      ...numbers(says).map((idea) => [idea, 1] as const),
+    ]);
+    for (const idea of numbers(asks)) told.set(idea, telling);
+    if (kind) told.set(kind, telling);
+  }
+  known.set(lexica, told);
+  return told;
+}
+
+/** A question's words, and the ideas they express. */
+type Words = {
+  tokens: readonly Token[];
+  spans: readonly Span[];
+  /** The places of the words that ask for a kind of thing. */
+  asking: ReadonlySet<number>;
+};
+
+/**
+ * The ideas by which content tells what a general question asks, and how surely, 0 to 1; none if it names a subject
+ * of its own.
+ */
+export function matterOf(
+  { tokens, spans, asking }: Words,
+  kinds: readonly Kind[],
+  lexicon: Lexicon,
+  lexica: Lexica,
+): Map<number, number> {
+  const telling = new Map<number, number>();
+  const told = toldBy(lexica);
+  const whole = spans.filter(({ first, last }) =>
+    !spans.some((one) =>
+      one.first <= first && last <= one.last &&
+      one.last - one.first > last - first
+    )
+  );
+  const of_matter = whole.filter(({ ideas }) =>
+    ideas.some((idea) => told.has(idea))
+  );
+  const is_general = tokens.every((token, place) =>
+    lexicon.isStop(token) || lexicon.isLight(token) || asking.has(place) ||
+    of_matter.some(({ first, last }) => first <= place && place <= last)
+  );
+  if (!is_general) return telling;
+  const asked = of_matter.length > 0
+    ? of_matter.flatMap(({ ideas }) => ideas)
+    : kinds.slice(0, 1);
+  for (const one of asked) {
+    for (const [idea, surely] of told.get(one) ?? []) {
+      telling.set(idea, Math.max(surely, telling.get(idea) ?? 0));
+    }
+  }
+  return telling;
+}
+
+/** How surely sentences of these terms tell of a matter, on average. */
+export function tells(
+  matter: ReadonlyMap<string, number>,
+  said: readonly (readonly string[])[],
+): number {
+  if (matter.size === 0 || said.length === 0) return 0;
+  let sum = 0;
+  for (const terms of said) {
+    let most = 0;
+    for (const term of terms) most = Math.max(most, matter.get(term) ?? 0);
+    sum += most;
+  }
+  return sum / said.length;
+}
