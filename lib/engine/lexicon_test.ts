@@ -222,6 +222,7 @@ Deno.test("lexicon: no entry of a language with spaces and patterns is longer th
       "nl",
       "pt",
       "fr",
+      "ru",
       "tr",
     ] as const
   ) {
@@ -278,6 +279,10 @@ Deno.test("lexicon: a word that means many things stands for none of them", () =
     ["पेट", "hi", "animal"],
     ["मीडियम", "hi", "blog"],
     ["पास", "hi", "exam"],
+    ["убер", "ru", "taxi"],
+    ["один", "ru", "single_alone"],
+    ["раньше", "ru", "early"],
+    ["деньги", "ru", "pay"],
   ];
   for (const [word, language, idea] of cases) {
     assert.ok(!ideasIn(word, language).includes(idea), word);
@@ -317,4 +322,25 @@ Deno.test("Lexicon.spans: Vietnamese is found without its marks, and its words a
   assert.ok(!isStop("bán"));
   assert.ok(isStop("bạn"));
   assert.equal(lexica.talk("bài về nhà nhiều không", "vi"), null);
+});
+
+Deno.test("Lexicon.spans: a Russian question is understood by what its words express together", () => {
+  const says = (text: string, idea: string) =>
+    assert.ok(ideasIn(text, "ru").includes(idea), text);
+  const says_not = (text: string, idea: string) =>
+    assert.ok(!ideasIn(text, "ru").includes(idea), text);
+  says("а машину где поставить", "parking");
+  says("как до вас добираться", "directions");
+  says("ребенка не с кем оставить", "child");
+  says("если заболею что делать", "cancel");
+  says("скок длится занятие", "duration");
+  says("что с собой взять", "bring_along");
+  says("кем вы были раньше", "previous_job");
+  says("без записи можно прийти", "book_reserve");
+  says("никогда не рисовала", "beginner");
+  says("муж не узнает?", "privacy");
+  says_not("можно ли вас спросить", "rule_allowed");
+  says_not("сколько будет человек", "price");
+  says_not("уберу потом", "taxi");
+  assert.equal(lexica.talk("с чего начать", "ru"), null);
 });

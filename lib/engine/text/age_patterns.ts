@@ -1,6 +1,7 @@
 import { GREEK_AGES } from "./greek_ages.ts";
 import type { Language } from "./languages.ts";
 import { NO_AMOUNT, ROMANCE_AGES } from "./romance_ages.ts";
+import { RUSSIAN_AGES } from "./russian_ages.ts";
 import { TURKISH_AGES } from "./turkish_ages.ts";
 
 /** How a language expresses ages, as regular expressions; `{n}` stands for a number. */
@@ -143,6 +144,7 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
     ],
   },
   ...ROMANCE_AGES,
+  ru: RUSSIAN_AGES,
   tr: TURKISH_AGES,
   ja: {
     numbers: IN_KANJI,

@@ -8,7 +8,10 @@ Deno.test("ageIdeas: an age with a unit, in any language", () => {
     "teenager",
     "minimum_age",
   ]);
-  assert.deepEqual(ageIdeas("моей маме 70 лет", "ru"), ["senior"]);
+  assert.deepEqual(ageIdeas("моей маме 70 лет", "ru"), [
+    "senior",
+    "minimum_age",
+  ]);
 });
 
 Deno.test("ageIdeas: English ages without a unit, of people and as thresholds", () => {
@@ -402,4 +405,42 @@ Deno.test("ageIdeas: Greek ages with and without accents, but no durations or am
       "100+ πελάτες",
     ]
   ) assert.deepEqual(ageIdeas(text, "el"), [], text);
+});
+
+Deno.test("ageIdeas: Russian ages of people and of who may come, no durations, amounts or times", () => {
+  const child = ["child", "minimum_age"];
+  const cases: [string, string[]][] = [
+    ["мне 67, не поздно начинать?", ["senior", "minimum_age"]],
+    ["мне 17, пустят?", ["teenager", "minimum_age"]],
+    ["сыну 6 можно?", child],
+    ["ребёнку три года", child],
+    ["дети от 6 лет", child],
+    ["с шести лет", child],
+    ["занятия для детей 7-12 лет", child],
+    ["в 3 классе", child],
+    ["маме за 70", ["senior", "minimum_age"]],
+    ["до 16 лет бесплатно", ["teenager", "minimum_age"]],
+    ["в 60 лет не поздно?", ["minimum_age"]],
+    ["18+", ["minimum_age"]],
+  ];
+  for (const [text, ideas] of cases) {
+    assert.deepEqual(ageIdeas(text, "ru"), ideas, text);
+  }
+  for (
+    const text of [
+      "20 лет опыта",
+      "12 лет чинил лифты",
+      "уже 15 лет веду занятия",
+      "через 2 года",
+      "гарантия 2 года",
+      "в 12 лет я начал рисовать",
+      "мне 20 штук",
+      "ему 10 тысяч",
+      "с 10 до 18",
+      "до 20 человек",
+      "от 18 до 30 градусов",
+      "100+ работ",
+      "собаке 3 года",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "ru"), [], text);
 });

@@ -178,6 +178,18 @@ Deno.test("tokenize: Russian forms that the stemmer leaves apart have the stem o
   same("придёте", "прийти", "ru");
   same("печёте", "испекли", "ru");
   same("ребёнок", "ребенка", "ru");
+  same("сниму", "снимаете", "ru");
+  same("свяжете", "вязать", "ru");
+  same("посоветуете", "советую", "ru");
+  same("напишите", "написать", "ru");
+  same("подходит", "подойдёт", "ru");
+});
+
+Deno.test("tokenize: Russian as typed on phones", () => {
+  same("скок стоет доставк", "сколько стоит доставка", "ru");
+  same("када можна запесаться", "когда можно записаться", "ru");
+  same("инста есть? в телегу напишу", "инстаграм есть в телеграм напишу", "ru");
+  same("алергия у сабаки", "аллергия у собаки", "ru");
 });
 
 Deno.test("tokenize: Russian words of different meaning have different stems", () => {
@@ -188,6 +200,12 @@ Deno.test("tokenize: Russian words of different meaning have different stems", (
   differ("ростов", "рост", "ru");
   differ("начинающий", "начинать", "ru");
   differ("открытка", "открыты", "ru");
+  differ("боль", "более", "ru");
+  differ("дата", "дать", "ru");
+  differ("вещи", "вещь", "ru");
+  differ("вернусь", "верну", "ru");
+  differ("писать", "написать", "ru");
+  differ("подойду", "подойдёт", "ru");
 });
 
 Deno.test("tokenize: Dutch as typed on phones, with Flemish forms and diminutives", () => {
