@@ -154,7 +154,7 @@ const timeOf = (
   return tries > 1 ? Math.min(took, timeOf(read, text, tries - 1)) : took;
 };
 
-const LENGTH = 20_000;
+const LENGTH = 10_000;
 
 /** Fails if sixteen times the text takes a hundred times as long, and more than a moment. */
 function growsEvenly(
