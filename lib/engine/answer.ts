@@ -52,9 +52,36 @@ export function answerFromIndex(
     ? "near"
     : by_words;
   if (confidence === "sure") return say(index, question, ranked, "sure");
-  if (told) return told;
+  if (told) {
+    return confidence === "near"
+      ? withPlace(told, question, ranked, index)
+      : told;
+  }
   const help = crisisReply(message, question.language);
   return help ? refusal(help) : say(index, question, ranked, confidence);
+}
+
+/** The bio, and beside it the item that is likely to say where: a bio need not. */
+function withPlace(
+  told: Answer,
+  question: Question,
+  [best]: readonly Ranked[],
+  { tables }: PassageIndex,
+): Answer {
+  const { matter_titled, matter_said } = best.features;
+  if (matter_titled + matter_said === 0) return told;
+  const { see_also } = tables.lexica.of(question.language).say;
+  return {
+    ...told,
+    answer: `${told.answer}\n\n${alsoLine(see_also, best)}`,
+    citations: [...told.citations, citationOf(best)],
+    quoted: itemsOf([best.hit]),
+  };
+}
+
+/** An item that may answer too, with its beginning. */
+function alsoLine(see_also: string, one: Ranked): string {
+  return `${see_also.replace("{title}", () => titleOf(one))}\n${briefOf(one)}`;
 }
 
 /** The position of an item known to answer this exact question; null if none. */
@@ -118,11 +145,11 @@ function say(
   const named = is_sure
     ? alsoAnswers(question, ranked, index.size)
     : nextBest(ranked, COMPETES.near);
-  const also = named.map((one) => {
-    const title = is_sure ? linkTo(one) : titleOf(one);
-    const line = words.see_also.replace("{title}", () => title);
-    return is_sure ? line : `${line}\n${briefOf(one)}`;
-  });
+  const also = named.map((one) =>
+    is_sure
+      ? words.see_also.replace("{title}", () => linkTo(one))
+      : alsoLine(words.see_also, one)
+  );
   const first = is_sure
     ? [text + more]
     : [words.near, `${titleOf(best)}\n${text}${more}`];

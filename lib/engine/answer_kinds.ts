@@ -1,5 +1,6 @@
 import type { Kind } from "./lexicon_file.ts";
 import type { Language } from "./text/languages.ts";
+import { hasPrice } from "./text/prices.ts";
 
 /** How likely (0 to 1) a text contains an answer of a kind. */
 export function containsKind(
@@ -10,7 +11,11 @@ export function containsKind(
   const has_number = /\p{Nd}/u.test(text);
   switch (kind) {
     case "how_much":
-      return PRICE.test(text) ? 1 : has_number ? 0.2 : 0;
+      return hasPrice(text, language) || FREE.test(text)
+        ? 1
+        : has_number
+        ? 0.2
+        : 0;
     case "when":
       if (CLOCK.test(text) || timesOf(language).test(text)) return 1;
       if (YEAR.test(text)) return 0.9;
@@ -38,8 +43,8 @@ const UNCASED: ReadonlySet<Language> = new Set(
   ["zh", "ja", "ko", "th", "hi", "ar"] as const,
 );
 
-const PRICE =
-  /\p{Sc}|\p{Nd}\s*(?:euros?|dollars?|pounds?|quid|bucks|dólares|pesos|libras|franken|chf|eur|usd|gbp|lei|ron|tl|lira|руб|р\.|元|块|塊|万?円|[만천백]*\s?원|บาท|đồng|vnd|ευρώ|रुपये|रु|दिरहम|دينار|ريال|درهم|جنيه|يورو|دولار)|[〇一二三四五六七八九十百千万萬两兩](?:元|円|[块塊](?=$|[钱錢人\p{P}\s]))|\b(?:free|gratis|kostenlos|gratuit|gratuito|kosteloos|ücretsiz|miễn phí)\b|бесплатн|免费|無料|무료|[만천백]\s?원(?![형룸칙피])|ฟรี|δωρεάν|मुफ्त|निःशुल्क|مجان/iu;
+const FREE =
+  /\b(?:free|gratis|kostenlos|gratuit|gratuito|kosteloos|ücretsiz|miễn phí)\b|бесплатн|免费|無料|무료|ฟรี|δωρεάν|मुफ्त|निःशुल्क|مجان/iu;
 
 const CLOCK =
   /\p{Nd}{1,2}[:.h]\p{Nd}{2}(?!\p{Nd})|\p{Nd}\s*(?:am|pm|a\.m|p\.m|uhr|h\b|час|点|點|時|시|बजे|น\.|giờ)|o'clock|الساع[ةه]/iu;

@@ -22,7 +22,7 @@ const MATTERS: readonly Matter[] = [
     kind: "where",
     says: "address headquarters meeting_point directions",
     hints:
-      "area_served map neighbourhood near public_transport parking live_where online",
+      "area_served map neighbourhood near public_transport bus train railway stairs parking live_where online",
   },
   {
     asks: "opening_hours office_hours availability schedule",
@@ -32,8 +32,8 @@ const MATTERS: readonly Matter[] = [
   },
   {
     asks: "contact email phone message_chat",
-    says: "contact email phone",
-    hints: "message_chat website social_media letter_post",
+    says: "contact email phone message_chat",
+    hints: "website social_media letter_post",
   },
   {
     asks: "book_reserve order buy application join",
@@ -73,7 +73,7 @@ const MATTERS: readonly Matter[] = [
     hints: "minimum_age family parent",
   },
   {
-    asks: "online remote_call",
+    asks: "online remote_call online_course",
     says: "online remote_call online_course",
   },
   { asks: "gift_voucher", says: "gift_voucher" },
@@ -86,18 +86,25 @@ const MATTERS: readonly Matter[] = [
   { asks: "parking", says: "parking" },
 ];
 
+/** Ideas that make no subject of their own beside a matter: "is it suitable", "is it allowed". */
+const NEUTRAL =
+  "recommend rule_allowed condition_requirement method_how best make join visit";
+
 /** How surely content with an idea that only suggests a matter tells it. */
 const HINTED = 0.4;
 
-/** For each idea and kind by which a question asks about a matter, how surely each idea tells it. */
-type Told = ReadonlyMap<number | Kind, ReadonlyMap<number, number>>;
+type Told = {
+  /** For each idea and kind by which a question asks about a matter, how surely each idea tells it. */
+  by: ReadonlyMap<number | Kind, ReadonlyMap<number, number>>;
+  neutral: ReadonlySet<number>;
+};
 
 const known = new WeakMap<Lexica, Told>();
 
 function toldBy(lexica: Lexica): Told {
   const found = known.get(lexica);
   if (found) return found;
-  const told = new Map<number | Kind, ReadonlyMap<number, number>>();
+  const by = new Map<number | Kind, ReadonlyMap<number, number>>();
   const numbers = (names: string) =>
     names.split(" ").flatMap((name) => lexica.ideaNumber(name) ?? []);
   for (const { asks, kind, says, hints = "" } of MATTERS) {
@@ -105,9 +112,10 @@ function toldBy(lexica: Lexica): Told {
       ...numbers(hints).map((idea) => [idea, HINTED] as const),
       ...numbers(says).map((idea) => [idea, 1] as const),
     ]);
-    for (const idea of numbers(asks)) told.set(idea, telling);
-    if (kind) told.set(kind, telling);
+    for (const idea of numbers(asks)) by.set(idea, telling);
+    if (kind) by.set(kind, telling);
   }
+  const told = { by, neutral: new Set(numbers(NEUTRAL)) };
   known.set(lexica, told);
   return told;
 }
@@ -131,26 +139,33 @@ export function matterOf(
   lexica: Lexica,
 ): Map<number, number> {
   const telling = new Map<number, number>();
-  const told = toldBy(lexica);
-  const whole = spans.filter(({ first, last }) =>
-    !spans.some((one) =>
+  const { by, neutral } = toldBy(lexica);
+  const named = spans.filter(({ ideas }) =>
+    !ideas.every((idea) => neutral.has(idea))
+  );
+  const whole = named.filter(({ first, last }) =>
+    !named.some((one) =>
       one.first <= first && last <= one.last &&
       one.last - one.first > last - first
     )
   );
   const of_matter = whole.filter(({ ideas }) =>
-    ideas.some((idea) => told.has(idea))
+    ideas.some((idea) => by.has(idea))
   );
+  const without_subject = [
+    ...of_matter,
+    ...spans.filter(({ ideas }) => ideas.some((idea) => neutral.has(idea))),
+  ];
   const is_general = tokens.every((token, place) =>
     lexicon.isStop(token) || lexicon.isLight(token) || asking.has(place) ||
-    of_matter.some(({ first, last }) => first <= place && place <= last)
+    without_subject.some(({ first, last }) => first <= place && place <= last)
   );
   if (!is_general) return telling;
   const asked = of_matter.length > 0
     ? of_matter.flatMap(({ ideas }) => ideas)
     : kinds.slice(0, 1);
   for (const one of asked) {
-    for (const [idea, surely] of told.get(one) ?? []) {
+    for (const [idea, surely] of by.get(one) ?? []) {
       telling.set(idea, Math.max(surely, telling.get(idea) ?? 0));
     }
   }

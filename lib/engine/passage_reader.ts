@@ -1,8 +1,10 @@
 import type { Lexica } from "./lexica.ts";
+import { containsKind } from "./answer_kinds.ts";
 import { lifeScore } from "./personal.ts";
 import { hasAddress } from "./text/addresses.ts";
 import { ageIdeas } from "./text/ages.ts";
 import type { Language } from "./text/languages.ts";
+import { hasPrice } from "./text/prices.ts";
 import { cutSentences, type Sentence } from "./text/sentences.ts";
 import { tokenize } from "./text/tokens.ts";
 import type { Meaning, WordVectors } from "./word_vectors.ts";
@@ -23,9 +25,9 @@ export type ReadPassage = {
 /** Cached passages; about 3 kB each. */
 const MAX_READ = 2_000;
 
-/** A price in figures: "€5", "28,000円", "3万円", "两百块", "3만원". */
-const PRICED =
-  /\p{Sc}|[\p{Nd}〇一二三四五六七八九十百千万萬两兩](?:円|元|[块塊](?=$|[钱錢人一每\p{P}\s]))|\p{Nd}[块塊]|[\p{Nd}만천백](?:원(?![형룸칙피장두목])| 원(?![형룸칙피장두목하해했합할한]))/u;
+/** "Since 2009", in each language. */
+const SINCE_YEAR =
+  /(?<![\p{L}\p{M}])(?:since|seit|desde|depuis|dal|dall'|sinds|din|с|από το|منذ|từ năm|ตั้งแต่(?:ปี)?)\s?(?:19|20|25)\p{Nd}{2}(?!\p{Nd})|(?:19|20)\p{Nd}{2}(?:'?d[ae]n beri|'?t[ae]n beri|년부터|年から|年起|年以来| से(?!\p{M}))|(?:从|自)(?:19|20)\p{Nd}{2}年/iu;
 
 /** How an idea is written as a term. */
 export function ideaTerm(number: number): string {
@@ -75,8 +77,12 @@ export function termsOf(
     addIdea(ideas, "contact", lexica);
   }
   if (/https?:\/\/|www\./.test(text)) addIdea(ideas, "website", lexica);
-  if (PRICED.test(text)) addIdea(ideas, "price", lexica);
+  if (hasPrice(text, language)) addIdea(ideas, "price", lexica);
   if (hasAddress(text)) addIdea(ideas, "address", lexica);
+  if (SINCE_YEAR.test(text)) addIdea(ideas, "since_when", lexica);
+  if (/\p{Nd}/u.test(text) && containsKind("when", text, language) === 1) {
+    addIdea(ideas, "schedule", lexica);
+  }
   for (const age of ageIdeas(text, language)) addIdea(ideas, age, lexica);
   const unmarked = language === "vi"
     ? tokens.filter(({ form, stem }) => form !== stem)
