@@ -30,7 +30,7 @@ Deno.test("trial: an address becomes a twin that answers, in the site's own look
   assert.equal(made.pages.length, 5);
   const [starter] = made.twin.suggested_questions;
   assert.equal(starter, "Do I need to bring anything?");
-  assert.ok(made.twin.suggested_questions.includes("What does it cost?"));
+  assert.ok(made.twin.suggested_questions.includes("How much does it cost?"));
   assert.ok(!site.seen.includes("/login"));
   const picture = new URL(made.twin.avatar_url).pathname;
   assert.equal((await visitor.send("GET", picture)).status, 200);
