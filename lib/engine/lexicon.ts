@@ -115,7 +115,7 @@ export class Lexicon {
 
   /** The vector row of a word, of its English in the glossary, or of its idea; -1 if none. */
   rowOf(token: Token): number {
-    if (this.language === "en") return this.vectors.row(token.form);
+    if (this.language === "en") return this.vectors.rowOfEither(token.form);
     const key = this.#word(token);
     return this.#glossary.rowOf(key) ?? this.#ideaRow(key);
   }

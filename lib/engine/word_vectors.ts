@@ -63,6 +63,13 @@ export class WordVectors {
     return row;
   }
 
+  /** The row of an English word, or of its singular; -1 if neither has a vector. */
+  rowOfEither(word: string): number {
+    const row = this.row(word);
+    if (row >= 0 || !/[^s]s$/.test(word)) return row;
+    return this.row(word.slice(0, -1));
+  }
+
   /** A word's row; rows are ordered by frequency, most frequent first; -1 if the table does not have it. */
   row(word: string): number {
     return this.#rows.get(word) ?? -1;
