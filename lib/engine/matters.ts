@@ -18,11 +18,11 @@ const MATTERS: readonly Matter[] = [
     says: "price",
   },
   {
-    asks: "address headquarters meeting_point work_where map",
+    asks: "address headquarters meeting_point work_where",
     kind: "where",
     says: "address headquarters meeting_point directions",
     hints:
-      "area_served map neighbourhood near public_transport bus train railway stairs parking live_where online",
+      "area_served map neighbourhood near public_transport bus train railway stairs parking live_where",
   },
   {
     asks: "opening_hours office_hours availability schedule",
@@ -36,7 +36,7 @@ const MATTERS: readonly Matter[] = [
     hints: "website social_media letter_post",
   },
   {
-    asks: "book_reserve order buy application join",
+    asks: "book_reserve order application",
     says: "book_reserve order application pre_order",
     hints: "contact email phone message_chat website deposit ticket shop",
   },
@@ -73,7 +73,7 @@ const MATTERS: readonly Matter[] = [
     hints: "minimum_age family parent",
   },
   {
-    asks: "online remote_call online_course",
+    asks: "online online_course",
     says: "online remote_call online_course",
   },
   { asks: "gift_voucher", says: "gift_voucher" },
@@ -87,11 +87,12 @@ const MATTERS: readonly Matter[] = [
 ];
 
 /** Ideas that make no subject of their own beside a matter: "is it suitable", "is it allowed". */
-const NEUTRAL =
-  "recommend rule_allowed condition_requirement method_how best make join visit";
+const NEUTRAL = "recommend rule_allowed condition_requirement method_how";
 
 /** How surely content with an idea that only suggests a matter tells it. */
 const HINTED = 0.4;
+
+const NONE: ReadonlyMap<number, number> = new Map();
 
 type Told = {
   /** For each idea and kind by which a question asks about a matter, how surely each idea tells it. */
@@ -137,8 +138,7 @@ export function matterOf(
   kinds: readonly Kind[],
   lexicon: Lexicon,
   lexica: Lexica,
-): Map<number, number> {
-  const telling = new Map<number, number>();
+): ReadonlyMap<number, number> {
   const { by, neutral } = toldBy(lexica);
   const named = spans.filter(({ ideas }) =>
     !ideas.every((idea) => neutral.has(idea))
@@ -156,20 +156,26 @@ export function matterOf(
     ...of_matter,
     ...spans.filter(({ ideas }) => ideas.some((idea) => neutral.has(idea))),
   ];
-  const is_general = tokens.every((token, place) =>
-    lexicon.isStop(token) || lexicon.isLight(token) || asking.has(place) ||
-    without_subject.some(({ first, last }) => first <= place && place <= last)
-  );
-  if (!is_general) return telling;
+  const covers = (place: number) =>
+    without_subject.some(({ first, last }) => first <= place && place <= last);
+  // "Where is it?" asks for a place, "where are they made?" does not: without an idea, the words that ask are all.
+  const is_general = of_matter.length > 0
+    ? tokens.every((token, place) =>
+      lexicon.isStop(token) || lexicon.isLight(token) || asking.has(place) ||
+      covers(place)
+    )
+    : tokens.filter((_, place) => !asking.has(place)).length <= 1 &&
+      tokens.every((token, place) =>
+        asking.has(place) || lexicon.isStop(token)
+      );
+  if (!is_general) return NONE;
   const asked = of_matter.length > 0
     ? of_matter.flatMap(({ ideas }) => ideas)
     : kinds.slice(0, 1);
-  for (const one of asked) {
-    for (const [idea, surely] of by.get(one) ?? []) {
-      telling.set(idea, Math.max(surely, telling.get(idea) ?? 0));
-    }
-  }
-  return telling;
+  const told = new Set(asked.flatMap((one) => by.get(one) ?? []));
+  // "How much is the parking?": two matters, of which one is the other's subject.
+  const [matter = NONE, ...others] = told;
+  return others.length > 0 ? NONE : matter;
 }
 
 /** How surely sentences of these terms tell of a matter, on average. */

@@ -51,6 +51,11 @@ Deno.test("matter: a question with a subject of its own is not general", () => {
       "Where do you buy your clay?",
       "How long does the glaze firing take?",
       "What clay do you use?",
+      "When is it done?",
+      "Where do you buy things?",
+      "What is the best book?",
+      "Can I join your team?",
+      "How much does the parking cost?",
     ]
   ) assert.equal(matter(question, "en").size, 0, question);
 });

@@ -3,7 +3,7 @@ import type { Kind } from "./lexicon_file.ts";
 import type { Lexica } from "./lexica.ts";
 import { bare } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";
-import { tokenize } from "./text/tokens.ts";
+import { type Token, tokenize } from "./text/tokens.ts";
 
 /** A word of a question, and the terms that can express it: its stem and its ideas. */
 type AskedWord = { share: number; terms: readonly string[] };
@@ -44,7 +44,6 @@ const SYNONYMOUS: ReadonlySet<string> = new Set([
   "book_reserve",
   "cancel",
   "contact",
-  "discount",
   "gift_voucher",
   "parking",
   "refund",
@@ -75,6 +74,9 @@ export function readAsked(
   const language = lexica.detect(start) ?? likely;
   const lexicon = lexica.of(language);
   const nameOf = (idea: number) => lexica.ideaName(idea);
+  const ideasOf = (token: Token) =>
+    lexicon.spans(start, [token], { asking: true })
+      .flatMap(({ ideas }) => ideas.map(nameOf));
   const tokens = tokenize(start, language);
   const spans = lexicon.spans(start, tokens, { asking: true });
   const words = new Map<string, AskedWord>();
@@ -90,15 +92,17 @@ export function readAsked(
     // Words that only name the kind of answer are skipped, but not those that a phrase has besides.
     const isOfKind = kindsOf(ideas).length > 0 &&
       (is_light ||
-        lexicon.spans(start, [token], { asking: true })
-          .some(({ ideas }) => kindsOf(ideas.map(nameOf)).length > 0));
+        kindsOf(ideasOf(token)).length > 0);
     if (isOfKind) continue;
     if (!is_light) subjects++;
     const share = is_light ? LIGHT : 1;
     // A number matches only itself.
     const is_plain = is_light || /^\p{Nd}/u.test(token.stem);
     const alike = is_plain ? [] : ideas.filter((idea) => SYNONYMOUS.has(idea));
-    words.set(token.stem, { share, terms: [token.stem, ...alike] });
+    // A word beside another does not mean what both mean: "student discount".
+    const own = alike.length > 0 ? new Set(ideasOf(token)) : NONE;
+    const synonyms = alike.filter((idea) => own.has(idea));
+    words.set(token.stem, { share, terms: [token.stem, ...synonyms] });
   }
   const [asks] = lexicon.kinds(start, tokens);
   if (asks && (kinds.size === 0 || DEFINITE.has(asks))) {
@@ -141,6 +145,8 @@ function kindsOf(ideas: readonly string[]): string[] {
   if (ideas.includes("pay")) return [];
   return ideas.flatMap((idea) => KIND_OF_IDEA[idea] ?? []);
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Cached questions; about 5 kB each. */
 const MAX_CACHED = 2_000;

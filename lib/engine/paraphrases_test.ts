@@ -42,6 +42,7 @@ Deno.test("same question: another subject, number or kind of answer makes anothe
       ["Do you ship to Canada?", "Do you send to Germany?"],
       ["Do you have a dog?", "Can I bring my dog?"],
       ["Do you take Venmo?", "Can I try it without paying?"],
+      ["Do you have discounts?", "Is there a student discount?"],
       ["¿Cuánto cuesta?", "¿Cuánto dura?"],
       ["Ne kadar?", "Ne kadar sürüyor?"],
       ["需要多长时间？", "多少钱？"],

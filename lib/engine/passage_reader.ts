@@ -27,7 +27,7 @@ const MAX_READ = 2_000;
 
 /** "Since 2009", in each language. */
 const SINCE_YEAR =
-  /(?<![\p{L}\p{M}])(?:since|seit|desde|depuis|dal|dall'|sinds|din|с|από το|منذ|từ năm|ตั้งแต่(?:ปี)?)\s?(?:19|20|25)\p{Nd}{2}(?!\p{Nd})|(?:19|20)\p{Nd}{2}(?:'?d[ae]n beri|'?t[ae]n beri|년부터|年から|年起|年以来| से(?!\p{M}))|(?:从|自)(?:19|20)\p{Nd}{2}年/iu;
+  /(?<![\p{L}\p{M}])(?:since|seit|desde|depuis|dal|dall'|sinds|din|с|από το|منذ|từ năm)\s(?:19|20)\p{Nd}{2}(?=\s*(?:[.,;:!?)–]|$|года|г\.))|ตั้งแต่ปี\s?(?:19|20|25)\p{Nd}{2}|(?:19|20)\p{Nd}{2}(?:'?[dt][ae]n beri|년부터|年から|年起|年以来)|(?:从|自)(?:19|20)\p{Nd}{2}年/iu;
 
 /** How an idea is written as a term. */
 export function ideaTerm(number: number): string {

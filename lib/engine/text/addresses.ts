@@ -8,7 +8,7 @@ const STREETS = [
     .raw`\p{Nd}{1,4}\p{L}?,? (?:\p{Lu}[\p{L}'’]+ ){1,3}(?i:street|st|road|rd|lane|ln|avenue|ave|drive|close|row|square|terrace|court|quay|hill|way)(?!\p{L})`,
   // "on Mill Lane"
   String
-    .raw`(?:on|in|off|at|along) (?:the )?(?:\p{Lu}[\p{L}'’]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Square|Terrace|Court|Quay|Hill)(?!\p{L})`,
+    .raw`(?:on|off|at) (?:the )?(?:\p{Lu}[\p{L}'’]+ ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave)(?! ?\p{Lu}|\p{L})`,
   // "đường Lê Lợi"
   String.raw`(?:đường|phố|hẻm|ngõ) \p{Lu}`,
   // "Ofengasse 7", "Prinsengracht 12"
@@ -26,7 +26,7 @@ const STREETS = [
 ].map((street) => `(?<![\\p{L}\\p{Nd}])(?:${street})`);
 /** "神南1丁目", "中山路88号", "테헤란로 12", "شارع الحمرا", "ถนนสุขุมวิท" */
 const UNSPACED = String
-  .raw`\p{Nd}丁目|番地|(?:在|位于|位於)\p{Script=Han}{2,6}[路街巷弄]|[路街巷弄][\p{Nd}一二三四五六七八九十]+[号號]|\p{Script=Hangul}[로길] ?\p{Nd}+(?![\p{L}\p{Nd}:%~]|[.,]\p{Nd})|شارع \p{L}|ถนน[\p{L}\p{M}]{3}|ซอย ?\p{Nd}`;
+  .raw`\p{Nd}丁目|番地|位[于於]\p{Script=Han}{2,6}[路街巷弄]|[路街巷弄][\p{Nd}一二三四五六七八九十]+[号號]|\p{Script=Hangul}[로길] ?\p{Nd}+(?![\p{L}\p{Nd}:%~]|[.,]\p{Nd})|شارع \p{L}|ถนน[\p{L}\p{M}]{3}|ซอย ?\p{Nd}`;
 const ADDRESS = new RegExp([...STREETS, UNSPACED].join("|"), "u");
 
 /** Whether a text gives a street address: an answer to where something is. */

@@ -37,6 +37,10 @@ Deno.test("hasPrice: other numbers are no prices", () => {
     ["ru", "1500 растений"],
     ["ko", "회원 2 명"],
     ["zh", "第三元素"],
+    ["en", "8 pounds at birth, 12 cents sharp"],
+    ["th", "วันละ 3 ครั้ง"],
+    ["vi", "Gọi 0901.234.567, 12.000 km, chạy 10k"],
+    ["ru", "2 рубашки, 5 рубинов, 2 р. в неделю"],
   ];
   for (const [language, text] of others) {
     assert.ok(!hasPrice(text, language), text);
