@@ -36,5 +36,5 @@ export type Answer = {
   is_small_talk?: boolean;
 };
 
-/** A question that strangers ask first, and what a visitor is told. */
+/** A question that strangers ask first, and what the public content alone answers. */
 export type FirstQuestion = { question: string; answer: Answer };

@@ -30,7 +30,7 @@ export default page(({ data: { frame, questions, titles, form } }) => {
     <DashboardPage
       frame={frame}
       title="First questions"
-      lead="What strangers ask first, and what your twin says. Answer what is missing in a sentence: a “no” is an answer too."
+      lead="What strangers ask first, and what your content alone answers. Add what is missing in a sentence: a “no” is an answer too."
       figure={{
         value: `${is("sure").length} of ${questions.length}`,
         label: "answered",
