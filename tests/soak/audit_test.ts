@@ -78,9 +78,11 @@ async function doMore(server: Server, owner: Member, { params }: World) {
   await owner.json("DELETE", `${path}/${id}`, undefined, 204);
 }
 
+/** What the store holds when nothing changes it: a list is read in several batches, so a job must not end meanwhile. */
 async function settled({ app }: Server): Promise<Entry[]> {
   await app.key_uses.flush();
   await sweep(app);
+  await app.jobs.idle();
   return await Array.fromAsync(app.kv.list({ prefix: [] }));
 }
 
