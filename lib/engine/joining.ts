@@ -76,6 +76,16 @@ const JOINING: Partial<Record<Language, Joining>> = {
     accent_asks: true,
     last_asks: true,
   },
+  ro: {
+    joining: words("cand unde cum cine"),
+    leads: words(
+      "si sau dar deci iar ori buna salut servus hei neata ziua seara dimineata scuze multumesc mersi ok rog stii stiti stie stiu afla aflu afli " +
+        "spune spuneti spui zi zici intreb intrebare explica explicati arata inteleg vad de din pe la pana in cu prin despre exact este e ar fi cam " +
+        "oare atunci mai sunteti esti va te imi nu",
+    ),
+    accent_asks: false,
+    last_asks: true,
+  },
 };
 
 function words(list: string): ReadonlySet<string> {

@@ -34,6 +34,7 @@ const LIGHT_IS_MUTE: ReadonlySet<Language> = new Set(
     "it",
     "nl",
     "pt",
+    "ro",
     "ja",
     "ko",
     "tr",

@@ -210,6 +210,15 @@ Deno.test("Lexicon.kinds: a French conjunction asks for nothing, unless it ends 
   assert.deepEqual(kinds("c quand les spectacles"), ["when"]);
 });
 
+Deno.test("Lexicon.kinds: a Romanian question word between clauses asks for nothing", () => {
+  const kinds = (text: string) =>
+    lexica.of("ro").kinds(text, tokenize(text, "ro"));
+  assert.deepEqual(kinds("pot sa astept afara cand ploua"), []);
+  assert.deepEqual(kinds("si cand e cursul"), ["when"]);
+  assert.deepEqual(kinds("sunteti unde?"), ["where"]);
+  assert.deepEqual(kinds("pret?"), ["how_much"]);
+});
+
 Deno.test("lexicon: no entry of a language with spaces and patterns is longer than the lookup reaches", () => {
   for (
     const language of [
@@ -222,6 +231,7 @@ Deno.test("lexicon: no entry of a language with spaces and patterns is longer th
       "nl",
       "pt",
       "fr",
+      "ro",
       "ru",
       "tr",
     ] as const

@@ -1,6 +1,7 @@
 import { GREEK_AGES } from "./greek_ages.ts";
 import type { Language } from "./languages.ts";
 import { NO_AMOUNT, ROMANCE_AGES } from "./romance_ages.ts";
+import { ROMANIAN_AGES } from "./romanian_ages.ts";
 import { RUSSIAN_AGES } from "./russian_ages.ts";
 import { TURKISH_AGES } from "./turkish_ages.ts";
 
@@ -144,6 +145,7 @@ export const AGE_PATTERNS: Partial<Record<Language, AgePatterns>> = {
     ],
   },
   ...ROMANCE_AGES,
+  ro: ROMANIAN_AGES,
   ru: RUSSIAN_AGES,
   tr: TURKISH_AGES,
   ja: {

@@ -444,3 +444,38 @@ Deno.test("ageIdeas: Russian ages of people and of who may come, no durations, a
     ]
   ) assert.deepEqual(ageIdeas(text, "ru"), [], text);
 });
+
+Deno.test("ageIdeas: Romanian ages, with and without marks, but no durations, counts or amounts", () => {
+  for (
+    const text of [
+      "fetita mea are 6 ani poate veni?",
+      "fiul meu are 7",
+      "baiatul meu de 5 ani",
+      "are opt anisori",
+      "copii de 6-10 ani",
+      "între 4 și 10 ani",
+      "de la 7 ani în sus",
+      "sub 12 ani nu primim",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "ro"), ["child", "minimum_age"], text);
+  assert.deepEqual(ageIdeas("am 15 ani pot veni", "ro"), [
+    "teenager",
+    "minimum_age",
+  ]);
+  assert.deepEqual(ageIdeas("mama are 70", "ro"), ["senior", "minimum_age"]);
+  for (
+    const text of [
+      "am 20 de ani de experiență",
+      "fac asta de 12 ani",
+      "am lucrat 8 ani la bancă",
+      "garanție 2 ani",
+      "acum 5 ani am deschis",
+      "am 6 ani în branșă",
+      "are 3 camere",
+      "de peste 10 ani",
+      "10+ clienți",
+      "am 15 lei",
+      "suntem 6",
+    ]
+  ) assert.deepEqual(ageIdeas(text, "ro"), [], text);
+});

@@ -9,6 +9,7 @@ import { GREEK } from "./spellings_el.ts";
 import { HINDI } from "./spellings_hi.ts";
 import { ITALIAN } from "./spellings_it.ts";
 import { PORTUGUESE } from "./spellings_pt.ts";
+import { ROMANIAN } from "./spellings_ro.ts";
 import { RUSSIAN } from "./spellings_ru.ts";
 import { SPANISH } from "./spellings_es.ts";
 import { TURKISH_SPELLINGS } from "./spellings_tr.ts";
@@ -33,6 +34,7 @@ const READ: Partial<Record<Language, Read>> = {
   es: read(SPANISH),
   fr: read(FRENCH),
   hi: read(folded(HINDI)),
+  ro: read(ROMANIAN),
   ru: read(RUSSIAN),
   it: read(ITALIAN),
   pt: read(PORTUGUESE),

@@ -6,7 +6,6 @@ import { stemmer as hi } from "@orama/stemmers/indian";
 import { stemmer as it } from "@orama/stemmers/italian";
 import { stemmer as nl } from "@orama/stemmers/dutch";
 import { stemmer as pt } from "@orama/stemmers/portuguese";
-import { stemmer as ro } from "@orama/stemmers/romanian";
 import { stemmer as ru } from "@orama/stemmers/russian";
 import { arabicStem } from "./arabic.ts";
 import { fold } from "./fold.ts";
@@ -16,6 +15,7 @@ import { koreanStem } from "./korean.ts";
 import type { Language } from "./languages.ts";
 import { separableStem } from "./german.ts";
 import { portugueseSingular, shortPortuguese } from "./portuguese.ts";
+import { romanianStem } from "./romanian.ts";
 import { ownStem } from "./spellings.ts";
 import { simplified } from "./traditional.ts";
 import { turkishStem } from "./turkish.ts";
@@ -25,10 +25,11 @@ import { withTonePlaced } from "./vietnamese.ts";
  * Snowball's stemmers, and light ones of our own where Snowball has none that works; other languages have no endings.
  */
 const STEMMERS: Partial<Record<Language, (word: string) => string>> = {
-  ...{ de, en, es, fr, hi, it, nl, pt, ro, ru },
+  ...{ de, en, es, fr, hi, it, nl, pt, ru },
   ar: arabicStem,
   el: greekStem,
   ko: koreanStem,
+  ro: romanianStem,
   tr: turkishStem,
 };
 
