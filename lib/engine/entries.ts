@@ -92,7 +92,8 @@ export function findWords<T>(
 }
 
 /** Syllables that are almost always Korean particles. */
-const PARTICLE = /^(?:은|는|을|를|에|에서|에는|도|로|으로|까지|부터)$/u;
+const PARTICLE =
+  /^(?:은|는|이|을|를|에|에서|에는|엔|도|만|로|으로|까지|부터|랑|이랑|과|와|이나|이요|이에요|인데|인데요)$/u;
 
 const DIGIT = /^\p{Nd}$/u;
 const LATIN = /^\p{sc=Latin}$/u;
@@ -126,8 +127,9 @@ function entryAt<T>(part: string, among: Entries<T>): readonly T[] | undefined {
 }
 
 /**
- * Finds entries anywhere in a folded text; at each character the longest. With `is_nested`, one that lies within a
- * longer entry of the same word is left out: in Korean, words contain others by chance.
+ * Finds entries anywhere in a folded text; at each character the longest. With `is_nested`, one that begins within
+ * another of the same word is left out, since words of Korean contain others by chance, and a word of a longer entry
+ * is found too.
  */
 export function findCharacters<T>(
   written: string,
@@ -165,10 +167,10 @@ export function findCharacters<T>(
         length === 1 && end > start + 1 &&
         !PARTICLE.test(written.slice(start + 1, end))
       ) continue;
-      if (is_nested && start + length <= covered) break;
+      if (is_nested && start < covered) break;
       spans.push({ first, last, found });
       if (first === last) covered = Math.max(covered, start + length);
-      break;
+      if (!is_nested || first === last) break;
     }
   }
   return spans;

@@ -19,28 +19,15 @@ import { separated } from "./separated.ts";
 import { fold } from "./text/fold.ts";
 import { FOUND_BY_LETTERS, type Language, UNSPACED } from "./text/languages.ts";
 import { folded, type Token, tokenize } from "./text/tokens.ts";
+import { koreanForms } from "./text/korean_forms.ts";
+import { isKoreanFunction } from "./text/korean.ts";
 import { isUnmarked, unmarkedEntry } from "./text/vietnamese.ts";
 import { guessed, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
 /** Languages whose general words express no idea on their own. */
-const LIGHT_IS_MUTE: ReadonlySet<Language> = new Set(
-  [
-    "ar",
-    "el",
-    "en",
-    "es",
-    "hi",
-    "it",
-    "nl",
-    "pt",
-    "ro",
-    "ja",
-    "ko",
-    "tr",
-    "vi",
-    "zh",
-  ] as const,
+const LIGHT_IS_MUTE: ReadonlySet<string> = new Set(
+  "ar el en es hi it nl pt ro ja ko tr vi zh".split(" "),
 );
 
 /** The words of one language, by meaning. */
@@ -145,7 +132,8 @@ export class Lexicon {
   }
 
   isStop({ form, stem }: Token): boolean {
-    return this.#stop.has(this.language === "vi" ? stem : form);
+    return this.#stop.has(this.language === "vi" ? stem : form) ||
+      this.language === "ko" && isKoreanFunction(form);
   }
 
   isLight(token: Token): boolean {
@@ -221,7 +209,9 @@ export class Lexicon {
     const key = this.#key(entry);
     // In Vietnamese, accents make it another word.
     const bare = fold(entry);
-    if (this.language === "ko") return withAndWithoutSpaces(key);
+    if (this.language === "ko") {
+      return koreanForms(key).flatMap(withAndWithoutSpaces);
+    }
     return this.language === "vi" || bare === entry
       ? [key]
       : [key, this.#key(bare)];

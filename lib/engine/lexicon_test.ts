@@ -317,6 +317,16 @@ Deno.test("Lexicon.spans: Korean is found with and without spaces, not by chance
   says("인스타에 올리나요", "social_media");
   says_not("인스타에 올리나요", "celebrity");
   says_not("사장님 주차 되나요", "owner_boss");
+  says_not("전자책은 있나요", "sleep");
+  says_not("편집자는 누구예요", "sleep");
+  says_not("운동시키는 방법", "order");
+  says_not("타로카드 뭐 쓰세요", "card");
+  says_not("2인용 텐트", "copyright");
+  says_not("뭐 입고 가요", "stock_available");
+  // A word of a longer entry keeps its own idea.
+  says("주말 예약 되나요", "weekend");
+  says("주말 예약 되나요", "book_reserve");
+  says("마셔도 되나요", "drink");
 });
 
 Deno.test("Lexicon.spans: Vietnamese is found without its marks, and its words are told from stop words by them", () => {

@@ -1,3 +1,5 @@
+import { koreanVerb } from "./verbs_ko.ts";
+
 /** Endings of verbs and nouns that several words share, without what they are attached to. */
 const ENDINGS =
   ("입니다 습니다 합니다 됩니다 입니까 습니까 합니까 됩니까 인가요 한가요 하나요 되나요 있나요 없나요 할까요 될까요 있을까요 나요 까요 이에요 예요 에요 해요 돼요 어요 아요 세요 " +
@@ -24,6 +26,8 @@ const WHOLE = new RegExp(
 
 /** The stem of a Korean word: without particles and endings, several of which may follow one another. */
 export function koreanStem(word: string): string {
+  const verb = koreanVerb(word);
+  if (verb) return verb;
   let stem = word;
   for (let removed = 0; removed < 3 && !WHOLE.test(stem); removed++) {
     const ending = ENDINGS.find((ending) =>
@@ -40,7 +44,8 @@ const CHANCE = new RegExp(
   [
     String.raw`(?<=\p{sc=Hangul})실수(?= ?[있없])`,
     String.raw`가게(?= ?[됐되])`,
-    String.raw`아이(?=젠|돌|디|템|슬란드|콘|섀)`,
+    String
+      .raw`아이(?=젠|돌|디|템|슬|콘|섀|스|폰|패드|라인|언|러니|보리|브로우|덴|오)`,
     String.raw`의사(?=소통)`,
     String.raw`은행(?=나무)`,
     String.raw`대학(?=로)`,
@@ -60,6 +65,22 @@ const CHANCE = new RegExp(
     String.raw`(?<=시)차`,
     String.raw`토스(?=트)`,
     String.raw`(?<=무)조건`,
+    String.raw`카드(?=지갑|게임| 게임|뉴스|리딩|섹션)`,
+    String.raw`(?<=(?:타로|엽서|그림|메모|단어|감사) ?)카드`,
+    String.raw`(?<=\p{sc=Hangul})시(?:키|켜|킬|킨)`,
+    String.raw`대기(?=업)`,
+    String.raw`(?<=[지구권영])역`,
+    String.raw`오리(?=지|엔|고기)`,
+    String.raw`모자(?=라|란|랄|이크)`,
+    String.raw`그리(?=스|워|웠|고|하여)`,
+    String.raw`(?<=\p{Nd} ?)인용`,
+    String.raw`(?<=[아고])파도`,
+    String.raw`(?<=(?:털|머리|물) ?)빠[지져질졌]`,
+    String.raw`갈아(?=입|타|신)`,
+    String.raw`주인(?=데|가요|지)`,
+    String.raw`수상(?=스키|한)`,
+    String.raw`파니(?=니)`,
+    String.raw`(?<=[이경자])유로`,
   ].join("|"),
   "gu",
 );
@@ -67,4 +88,27 @@ const CHANCE = new RegExp(
 /** The text with such parts blanked. */
 export function withoutChance(text: string): string {
   return text.replace(CHANCE, (word) => "·".repeat(word.length));
+}
+
+/** Words that ask for nothing, whatever their ending: "되는건가요", "해주실수있을까요", "뭐예요". */
+const FUNCTION = new RegExp(
+  "^(?!돼지|에세이|예시|한지|누구나|하네|하지정|없애|없어졌|되게|이야|이의|해주신|거지$)(?:" +
+    [
+      "(?:할|될|수)?수?(?:있|없|되|돼|됐|됩)",
+      "하(?:시|실|십|더|셨|세|신|는|면|려|고|게|지|네|던|나)",
+      "해(?:주|줘|줄|요|여|도|서|야|봐|볼|용)",
+      "(?:합니|했|할까|할게|할려|할수|함)",
+      "(?:인|은|는|한|던|할|될|건|거|걸)(?:가|지|데|까)(?:요|여|용)",
+      "(?:이|예|에|거|꺼)(?:예요|에요|여요|죠|세요|신가|신지|십니|시죠)",
+      "(?:같[은아]|싶|않|아니[에예죠면라]|그러[면니나]|그렇|이러|이렇|어떻|어떠|어떨|어땠)",
+      "주(?:시|세|나요|나여|실|신|셨|는지)",
+      "(?:뭐|뭔|뭘|무엇|누구|언제|어디|어딘|왜)(?:예|에|이|인|가|야|죠|지|여|임|일|데|까)",
+    ].join("|") +
+    ")[거건걸겁게겠고구군기까나냐네는니다대더던데도돼되든들라래려러런련록면며봐서세셔셨습시신실십싶쓸아야어었여였예에요용우유으은을음이인임있없자잖져졌죠줄줘지진질쥬수가]*$",
+  "u",
+);
+
+/** Whether a Korean word carries no meaning of its own but asks, helps or joins. */
+export function isKoreanFunction(word: string): boolean {
+  return FUNCTION.test(word);
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { koreanStem, withoutChance } from "./korean.ts";
+import { isKoreanFunction, koreanStem, withoutChance } from "./korean.ts";
+import { koreanForms } from "./korean_forms.ts";
 
 Deno.test("koreanStem: several particles and endings come off, whole words stay", () => {
   const cases: [string, string][] = [
@@ -22,4 +23,76 @@ Deno.test("withoutChance: words that only lie within another are blanked", () =>
   assert.equal(withoutChance("그만큼 돌려드립니다"), "··큼 돌려드립니다");
   assert.equal(withoutChance("이제 그만할래요"), "이제 그만할래요");
   assert.equal(withoutChance("맡기기"), "맡기·");
+});
+
+Deno.test("koreanStem: a verb has one stem in all its forms, and a noun like it has its own", () => {
+  const cases: [string, string][] = [
+    ["배워요", "배우다"],
+    ["배울수있나요", "배우다"],
+    ["배우고싶은데요", "배우다"],
+    ["무서운데", "무섭다"],
+    ["무서우시면", "무섭다"],
+    ["들으면", "듣다"],
+    ["골라주세요", "고르다"],
+    ["팝니다", "팔다"],
+    ["파나요", "팔다"],
+    ["배우가", "배우"],
+    ["그림은", "그림"],
+    ["사고가", "사고"],
+    ["가지", "가지"],
+  ];
+  for (const [word, stem] of cases) assert.equal(koreanStem(word), stem, word);
+});
+
+Deno.test("koreanForms: the beginnings of all forms of a verb, and other entries as they are", () => {
+  const has = (entry: string, ...forms: string[]) => {
+    const found = koreanForms(entry);
+    for (const form of forms) {
+      assert.ok(found.includes(form), `${entry} ${form}`);
+    }
+  };
+  has("마시다", "마시", "마셔", "마셨", "마신", "마실", "마십");
+  has("춥다", "춥고", "추워", "추운", "추울");
+  has("입다", "입고", "입어", "입은");
+  has("열다", "열고", "여는", "열어", "엽니");
+  has("모르다", "모르", "몰라", "모른");
+  has("예쁘다", "예쁘", "예뻐");
+  has("걷다", "걷고", "걸어", "걸으");
+  has("이름 새기다", "이름 새기", "이름 새겨", "이름 새긴");
+  assert.ok(
+    !koreanForms("자다").includes("자"),
+    "one syllable is found nowhere alone",
+  );
+  for (const noun of ["바다", "캐나다", "주차", "됩니다"]) {
+    assert.deepEqual(koreanForms(noun), [noun]);
+  }
+});
+
+Deno.test("isKoreanFunction: what asks for nothing, in any ending", () => {
+  for (
+    const word of [
+      "되는건가요",
+      "해주실수있을까요",
+      "뭐예요",
+      "있으신가요",
+      "하시는지요",
+      "할수있을런지",
+      "어디인지",
+    ]
+  ) assert.ok(isKoreanFunction(word), word);
+  for (
+    const word of [
+      "돼지",
+      "에세이",
+      "하늘",
+      "하루",
+      "주인",
+      "할인",
+      "한복",
+      "주말",
+      "안돼요",
+      "이사",
+      "예시",
+    ]
+  ) assert.ok(!isKoreanFunction(word), word);
 });
