@@ -1,6 +1,7 @@
 /** Romanian spellings and typing habits; each list is explained in `Spellings`. */
 export const ROMANIAN = {
   typed: `
+    kg=kilogram kgu=kilogram kil=kilogram kilu=kilogram kile=kilogram chil=kilogram ron=lei lej=lei roni=lei gr=grame
     k=că kt=cât cit=cât cind=când pt=pentru ptr=pentru ptru=pentru dc=dacă daka=dacă ke=că shi=și nush=nu nuj=nu
     tre=trebuie treb=trebuie trb=trebuie vb=vorbi kat=cât prog=program progr=program programre=programare
     progamare=programare prgramare=programare rezervre=rezervare adr=adresa adresaa=adresa addresa=adresa tel=telefon
@@ -112,6 +113,14 @@ export const ROMANIAN = {
     boli=boala boală=boala bolile=boala bolii=boala bolilor=boala bucuresti=bucuresti bucurestiul=bucuresti
     bucurestiului=bucuresti opera=opera operei=opera operă=opera operat=operat operata=operat operatie=operat
     operatia=operat operatii=operat operatiei=operat rasa=rasa rase=rasa rasă=rasa rasei=rasa taxi=taxi taxiul=taxi
-    sosea=sosea soselei=sosea soseaua=sosea sosele=sosea predau=pred predai=pred solul=solul
+    sosea=sosea soselei=sosea soseaua=sosea sosele=sosea predau=pred predai=pred solul=solul tei=tei teiul=tei
+    ploiesti=ploiesti marturii=marturie marturie=marturie marturia=marturie carpati=carpati carpatii=carpati
+    caruta=caruta carute=caruta căruță=caruta moasa=moasa moașă=moasa moase=moasa feteasca=feteasca formatie=formatie
+    formatia=formatie formatii=formatie formatiei=formatie gresie=gresie gresia=gresie ocupatie=ocupatie
+    ocupatia=ocupatie ocupatii=ocupatie aplicatie=aplicatie aplicatia=aplicatie aplicatii=aplicatie
+    aplicatiei=aplicatie aplicatiile=aplicatie grai=grai prinț=printul prințul=printul printul=printul tocit=tocit
+    tocite=tocit tocita=tocit tocesc=tocit clapari=clapari placat=placat placata=placat placate=placat intrare=intrare
+    intrarea=intrare intrari=intrare intrarii=intrare intrarile=intrare cos=cusut coș=cosul coșul=cosul cosul=cosul
+    coșuri=cosul cosuri=cosul cosesti=cusut coseste=cusut coasă=coasa coasa=coasa cosim=cusut
   `,
 };

@@ -26,7 +26,7 @@ export const ROMANIAN_WORDS = {
   `,
   /** Stems that are one word's, each as "stem=stem". */
   one_word: `
-    put=pot     inscriet=inscri scriet=scris mancar=manc cop=copil copilas=copil fet=fat fetit=fat baiet=baiat baietel=baiat feme=fem omen=om zil=zi ziu=zi piet=piat
+    put=pot diabetic=diabet celiach=celiac     inscriet=inscri scriet=scris mancar=manc cop=copil copilas=copil fet=fat fetit=fat baiet=baiat baietel=baiat feme=fem omen=om zil=zi ziu=zi piet=piat
     viet=viat iern=iarn primaver=primavar mers=merg facut=fac deschis=deschid inchis=inchid trimit=trim trimis=trim
     adus=aduc adu=aduc scr=scris scri=scris scrier=scris inscr=inscri inscris=inscri inscrier=inscri ales=aleg
     ajuns=ajung pus=pun spus=spun vand=vind vanz=vind vanzator=vind comend=comand cumparat=cumpar cumparator=cumpar
