@@ -7,21 +7,18 @@ import { docx, pdf, zip } from "../../tests/documents.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
+/** Shared by the tests of this file: starting its process takes longer than reading. */
+const files = new FileReader();
+Deno.test.afterAll(() => files.close());
+
 function open() {
-  const files = new FileReader();
   const readAll = (kind: Kind, bytes: Uint8Array<ArrayBuffer>, url?: string) =>
     files.read({ kind, bytes, url }, "team");
   const read = async (...task: Parameters<typeof readAll>) =>
     (await readAll(...task)).items[0];
   const refuses = (kind: Kind, bytes: Uint8Array<ArrayBuffer>, why: RegExp) =>
     assert.rejects(read(kind, bytes), { name: "AppError", message: why });
-  return {
-    files,
-    read,
-    readAll,
-    refuses,
-    [Symbol.dispose]: () => files.close(),
-  };
+  return { read, readAll, refuses };
 }
 
 Deno.test("kindOf: by extension, in any case", () => {
@@ -39,8 +36,7 @@ Deno.test("kindOf: by extension, in any case", () => {
 });
 
 Deno.test("FileReader: HTML becomes Markdown, without anything that is not text", async () => {
-  using opened = open();
-  const { read } = opened;
+  const { read } = open();
   const { title, body } = await read(
     "html",
     encode(`<!doctype html><html><head><title>Site</title>
@@ -62,8 +58,7 @@ Deno.test("FileReader: HTML becomes Markdown, without anything that is not text"
 });
 
 Deno.test("FileReader: the main content of a web page", async () => {
-  using opened = open();
-  const { read } = opened;
+  const { read } = open();
   const paragraph =
     "<p>The kiln was built in 1931 by three brothers, and it is still fired twice a year with birch wood from the hills around the village.</p>";
   const { title, body } = await read(
@@ -80,8 +75,7 @@ Deno.test("FileReader: the main content of a web page", async () => {
 });
 
 Deno.test("FileReader: a table of pairs, and what it skipped", async () => {
-  using opened = open();
-  const { readAll, refuses } = opened;
+  const { readAll, refuses } = open();
   const table = "id;Frage;Antwort\r\n1;Wer?;Ich\r\n2;Wann?;\r\n";
   assert.deepEqual(await readAll("csv", encode(table)), {
     items: [{ kind: "pair", title: "Wer?", body: "Ich" }],
@@ -101,8 +95,7 @@ Deno.test("FileReader: a table of pairs, and what it skipped", async () => {
 });
 
 Deno.test("FileReader: a PDF's text; a broken, empty or locked one says what to do", async () => {
-  using opened = open();
-  const { read, refuses } = opened;
+  const { read, refuses } = open();
   const { body } = await read(
     "pdf",
     pdf(["I fire the kiln on Thursdays.", "Bring your own clay."]),
@@ -113,8 +106,7 @@ Deno.test("FileReader: a PDF's text; a broken, empty or locked one says what to 
 });
 
 Deno.test("FileReader: a Word document as Markdown; broken, locked and bomb files are refused", async () => {
-  using opened = open();
-  const { read, refuses } = opened;
+  const { read, refuses } = open();
   const { title, body } = await read(
     "docx",
     await docx([["Heading1", "About me"], [
@@ -135,8 +127,7 @@ Deno.test("FileReader: a Word document as Markdown; broken, locked and bomb file
 });
 
 Deno.test("FileReader: text in its encoding; empty and non-text files are refused", async () => {
-  using opened = open();
-  const { read, refuses } = opened;
+  const { read, refuses } = open();
   assert.equal((await read("text", encode("Grüße"))).body, "Grüße");
   const utf16 = new Uint8Array([0xff, 0xfe, 0x48, 0, 0x69, 0]);
   assert.equal((await read("text", utf16)).body, "Hi");
@@ -167,8 +158,6 @@ Deno.test("FileReader: the next file is read after one that crashed its process"
 });
 
 Deno.test("FileReader: twenty of a team's files may wait; another team's are read", async () => {
-  using opened = open();
-  const { files } = opened;
   const read = (account: string) =>
     files.read({ kind: "text", bytes: encode(account) }, account);
   const many = outcomes(Array.from({ length: 30 }, () => read("many")));
@@ -180,8 +169,6 @@ Deno.test("FileReader: twenty of a team's files may wait; another team's are rea
 });
 
 Deno.test("FileReader: a long text is read in parts that fit a page and a save; an answer that long is skipped", async () => {
-  using opened = open();
-  const { files } = opened;
   const { items } = await files.read(
     { kind: "markdown", bytes: encode("A sentence of it.\n\n".repeat(60_000)) },
     "a",
@@ -199,8 +186,6 @@ Deno.test("FileReader: a long text is read in parts that fit a page and a save; 
 });
 
 Deno.test("FileReader: exported content is read item by item, oldest first, long texts in parts", async () => {
-  using opened = open();
-  const { files } = opened;
   const item = { visibility: "public", body: "Tea." };
   const archive = {
     format: "twincast-content-1",
