@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import type { BrowserContext, Page } from "playwright-core";
 import { PASSWORD, type Server, startServer } from "../harness.ts";
+import { localSite } from "../local_site.ts";
+import { answerAsPotter } from "../trial_world.ts";
 import { openBrowser } from "./launch.ts";
 import { hrefOf, withoutGlass } from "./looking.ts";
 import { servePage } from "./site.ts";
@@ -203,4 +205,26 @@ Deno.test("walk: the share page answers without scripts", async () => {
   await page.getByRole("textbox").fill("When do you drink oolong tea?");
   await page.getByRole("button", { name: "Send" }).click();
   await page.getByText("every morning at seven").first().waitFor();
+});
+
+Deno.test("walk: from an address to a twin that talks and is kept", async () => {
+  await using potter = localSite(answerAsPotter);
+  await using server = await startServer({ trial_hosts: [potter.host] });
+  await using browser = await openBrowser();
+  const errors: string[] = [];
+  const page = await openPage(await browser.newContext(), errors);
+  await page.goto(server.base);
+  await page.getByLabel("Your website’s address").fill(
+    `http://${potter.host}`,
+  );
+  await page.getByRole("button", { name: "Meet your twin" }).click();
+  await page.getByRole("heading", { name: "Clay Studio" }).waitFor();
+  assert.match(await askShared(page, "What does a course cost?"), /240 euros/);
+  await page.getByRole("link", { name: "Keep it" }).click();
+  await page.getByLabel("Your name").fill("Mara");
+  await page.getByLabel("E-mail").fill("mara.keeps@clay.example");
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Keep my twin" }).click();
+  await page.getByText("Clay Studio is yours").first().waitFor();
+  assert.deepEqual(errors, []);
 });

@@ -5,9 +5,9 @@ import type { Browser, Page } from "playwright-core";
 import { PASSWORD, startServer } from "../harness.ts";
 import { localSite } from "../local_site.ts";
 import { answerAsPotter } from "../trial_world.ts";
-import { openBrowser } from "./launch.ts";
-import { withoutGlass } from "./looking.ts";
-import { servePage } from "./site.ts";
+import { openBrowser } from "../browser/launch.ts";
+import { withoutGlass } from "../browser/looking.ts";
+import { servePage } from "../browser/site.ts";
 
 type Window = { page: Page; complaints: string[] };
 
