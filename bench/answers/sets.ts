@@ -138,10 +138,13 @@ export function creatorSets({ closed }: { closed: boolean }): AnswerSet[] {
   );
 }
 
-/** Whether a text contains one of these sentences. */
+/** Whether a text contains one of these sentences, or of the rows of a table as they are written. */
 function saysOneOf(bodies: readonly string[]): (text: string) => boolean {
-  const sentences = bodies.flatMap(cutSentences).map(({ text }) => text)
-    .filter((text) => text.length >= 8);
+  const sentences = bodies.flatMap((body) =>
+    cutSentences(body).flatMap((
+      { text, start, end },
+    ) => [text, body.slice(start, end)])
+  ).filter((text) => text.length >= 8);
   return (text) => sentences.some((sentence) => text.includes(sentence));
 }
 
