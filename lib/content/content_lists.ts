@@ -37,6 +37,20 @@ export class ContentLists {
     return items.values();
   }
 
+  /** The titles of these items, by id; without those that are gone. */
+  async titlesOf(
+    kv: Deno.Kv,
+    twin_id: string,
+    ids: Iterable<string>,
+  ): Promise<Map<string, string>> {
+    const named = new Set(ids);
+    const titles = new Map<string, string>();
+    for (const { id, title } of await this.get(kv, twin_id)) {
+      if (named.has(id)) titles.set(id, title);
+    }
+    return titles;
+  }
+
   /** The folded texts of a twin's items, by id; waits for those being read ahead. */
   async textsOf(
     kv: Deno.Kv,

@@ -10,6 +10,7 @@ import {
 } from "./asked.ts";
 import type { Span } from "./entries.ts";
 import type { Lexicon } from "./lexicon.ts";
+import type { Asking } from "./lexicon_file.ts";
 import { ideaTerm } from "./passage_reader.ts";
 import { AGE_PATTERNS } from "./text/age_patterns.ts";
 import { type Age, ageIn } from "./text/ages.ts";
@@ -42,8 +43,7 @@ type ReadText = {
   tokens: readonly Token[];
   language: Language;
   spans: readonly Span[];
-  /** The places of the words that ask for a kind of thing. */
-  asking: ReadonlySet<number>;
+  asking: Asking;
   age: Age | null;
 };
 
@@ -59,12 +59,8 @@ export function readText(
   const spans = language === "ja" || language === "ko" || language === "zh"
     ? found.map((span) => narrowed(span, tokens, lexicon))
     : found;
-  const asking = new Set(lexicon.asking(text, tokens).flatMap(places));
+  const asking = lexicon.asking(text, tokens);
   return { text, tokens, language, spans, asking, age: ageIn(text, language) };
-}
-
-function places({ first, last }: Pick<Span, "first" | "last">): number[] {
-  return Array.from({ length: last - first + 1 }, (_, n) => first + n);
 }
 
 /** A span of one word that names a subject with its particles and endings is that word's alone: "停められる". */
@@ -116,7 +112,7 @@ function addWords(
     const says_more = spans.some(({ first, last }) =>
       first === place && last === place
     );
-    if (asking.has(place) && !says_more) return;
+    if (asking.places.has(place) && !says_more) return;
     const is_light = lexicon.isLight(token) || token.form === age_form;
     // A general word means too many things to stand for one idea.
     const ideas = is_light
@@ -174,8 +170,7 @@ export function addMatter(
     addAlternative(alternatives, ideaTerm(idea), surely * ALIKE);
   }
   const matter = { form: "matter", stem, share: MATTER, is_phrase: true };
-  const kind = { is_known: false, is_light: false, is_name: false };
-  asked.set(stem, weighed({ ...matter, ...kind, alternatives }, by));
+  asked.set(stem, byIdeas(matter, alternatives, by));
 }
 
 /** Adds an age in the question, as the ideas of its stage of life. */
@@ -193,13 +188,24 @@ function addAge(
   return 1;
 }
 
+type IdeaTerm = Pick<Asked, "form" | "stem" | "share" | "is_phrase">;
+
 function askedIdeas(
-  term: Pick<Asked, "form" | "stem" | "share" | "is_phrase">,
+  term: IdeaTerm,
   ideas: readonly number[],
   by: ReadBy,
 ): Asked {
   const alternatives: Alternatives = new Map();
   addIdeas(alternatives, ideas, by);
+  return byIdeas(term, alternatives, by);
+}
+
+/** A term that is matched by ideas alone. */
+function byIdeas(
+  term: IdeaTerm,
+  alternatives: Alternatives,
+  by: ReadBy,
+): Asked {
   const kind = { is_known: false, is_light: false, is_name: false };
   return weighed({ ...term, ...kind, alternatives }, by);
 }

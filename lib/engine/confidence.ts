@@ -48,7 +48,7 @@ const ODDS: Odds = weights.confidence;
 const SURE = 0.4;
 const NEAR = -3.3;
 /** The least similarity at which a sentence counts as close in meaning without sharing a word. */
-const ALIKE = 0.35;
+const CLOSE_MEANING = 0.35;
 
 /** The score of an item that has nothing to do with the question: the rival where there is no other. */
 const UNRELATED = 5;
@@ -148,7 +148,7 @@ export function confidenceOf(
   const odds = logOdds(signs);
   // If no passage contains any of it, similar meaning lets an answer be offered, never given.
   const is_said = isSaid(question);
-  const is_like = ranked[0].features.sentence_means >= ALIKE;
+  const is_like = ranked[0].features.sentence_means >= CLOSE_MEANING;
   if (odds < NEAR || !is_said && !is_like) return { confidence: "none", odds };
   const is_sure = odds >= SURE && is_said &&
     !lacksNumber(question, ranked[0]);

@@ -18,6 +18,29 @@ export type Found<T> = { first: number; last: number; found: readonly T[] };
 /** The words `first` to `last`, which express ideas. */
 export type Span = { first: number; last: number; ideas: readonly number[] };
 
+/** Those that lie within no longer one: "opening hours", not its "hours". */
+export function outermost<T extends Pick<Span, "first" | "last">>(
+  spans: readonly T[],
+): T[] {
+  return spans.filter(({ first, last }) =>
+    !spans.some((one) =>
+      one.first <= first && last <= one.last &&
+      one.last - one.first > last - first
+    )
+  );
+}
+
+/** The places of all words. */
+export function placesOf(
+  spans: readonly Pick<Span, "first" | "last">[],
+): Set<number> {
+  return new Set(
+    spans.flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, n) => first + n)
+    ),
+  );
+}
+
 /** Maps entries of one or more words to values, each listed once. */
 export class Entries<T> {
   readonly #values = new Map<string, readonly T[]>();

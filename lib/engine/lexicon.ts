@@ -4,11 +4,13 @@ import {
   findByLetters,
   findWords,
   type Found,
+  placesOf,
   type Span,
   withAndWithoutSpaces,
 } from "./entries.ts";
 import { Glossary } from "./glossary.ts";
 import {
+  type Asking,
   type Kind,
   KINDS,
   type LexiconFile,
@@ -190,18 +192,16 @@ export class Lexicon {
     return ideas.length > 0 ? ideas : undefined;
   }
 
-  /** The kinds of things asked for, most likely first. */
-  kinds(text: string, tokens: readonly Token[]): Kind[] {
-    const asking = this.asking(text, tokens);
-    asking.sort((a, b) => b.last - b.first - a.last + a.first);
-    return [...new Set(asking.flatMap(({ found }) => found))];
-  }
-
-  /** The words that ask for kinds of things: "how long". */
-  asking(text: string, tokens: readonly Token[]): Found<Kind>[] {
+  /** What kinds of things a text asks for. */
+  asking(text: string, tokens: readonly Token[]): Asking {
     const written = folded(text);
-    return this.#find(text, tokens, this.#kinds, ({ form }) => form)
+    const asking = this.#find(text, tokens, this.#kinds, ({ form }) => form)
       .filter(({ first }) => !joins(written, tokens, first, this.language));
+    asking.sort((a, b) => b.last - b.first - a.last + a.first);
+    return {
+      kinds: [...new Set(asking.flatMap(({ found }) => found))],
+      places: placesOf(asking),
+    };
   }
 
   /** The keys of an entry with and without accents, which many do not type: the stem may differ. */

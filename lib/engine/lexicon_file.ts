@@ -15,6 +15,9 @@ export const KINDS = [
 ] as const;
 export type Kind = typeof KINDS[number];
 
+/** The kinds a text asks for, most likely first, and the places of the words that do: "how long". */
+export type Asking = { kinds: Kind[]; places: Set<number> };
+
 /** Messages that ask for nothing in the content. */
 export type Talk =
   | "hello"

@@ -173,7 +173,7 @@ Deno.test("Lexicon.spans: an English word does not mean what it merely begins wi
 
 Deno.test("Lexicon.kinds: an English conjunction asks for nothing", () => {
   const kinds = (text: string) =>
-    lexica.of("en").kinds(text, tokenize(text, "en"));
+    lexica.of("en").asking(text, tokenize(text, "en")).kinds;
   assert.deepEqual(kinds("barks all day when we're at work"), []);
   assert.deepEqual(kinds("what if im not in when you come"), []);
   assert.deepEqual(kinds("when r u open"), ["when"]);
@@ -184,7 +184,7 @@ Deno.test("Lexicon.kinds: an English conjunction asks for nothing", () => {
 
 Deno.test("Lexicon.kinds: a Spanish conjunction asks for nothing without its accent", () => {
   const kinds = (text: string) =>
-    lexica.of("es").kinds(text, tokenize(text, "es"));
+    lexica.of("es").asking(text, tokenize(text, "es")).kinds;
   assert.deepEqual(kinds("me avisas cuando haya turno"), []);
   assert.deepEqual(kinds("el sitio donde se aparca es gratis"), []);
   assert.deepEqual(kinds("mi hijo quiere ir, cuándo empieza"), ["when"]);
@@ -194,7 +194,7 @@ Deno.test("Lexicon.kinds: a Spanish conjunction asks for nothing without its acc
 
 Deno.test("Lexicon.kinds: a Portuguese conjunction asks for nothing, unless it ends its clause", () => {
   const kinds = (text: string) =>
-    lexica.of("pt").kinds(text, tokenize(text, "pt"));
+    lexica.of("pt").asking(text, tokenize(text, "pt")).kinds;
   assert.deepEqual(kinds("me avisa quando abrir vaga"), []);
   assert.deepEqual(kinds("vcs ficam onde"), ["where"]);
   assert.deepEqual(kinds("vem pra sp qnd?"), ["when"]);
@@ -203,7 +203,7 @@ Deno.test("Lexicon.kinds: a Portuguese conjunction asks for nothing, unless it e
 
 Deno.test("Lexicon.kinds: a French conjunction asks for nothing, unless it ends its clause", () => {
   const kinds = (text: string) =>
-    lexica.of("fr").kinds(text, tokenize(text, "fr"));
+    lexica.of("fr").asking(text, tokenize(text, "fr")).kinds;
   assert.deepEqual(kinds("je viens samedi ou dimanche"), []);
   assert.deepEqual(kinds("vous avez une chaise quand on arrive"), []);
   assert.deepEqual(kinds("vous etes ou"), ["where"]);

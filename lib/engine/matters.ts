@@ -1,6 +1,6 @@
-import type { Span } from "./entries.ts";
+import { outermost, type Span } from "./entries.ts";
 import type { Lexica } from "./lexica.ts";
-import type { Kind } from "./lexicon_file.ts";
+import type { Asking, Kind } from "./lexicon_file.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Token } from "./text/tokens.ts";
 
@@ -125,8 +125,7 @@ function toldBy(lexica: Lexica): Told {
 type Words = {
   tokens: readonly Token[];
   spans: readonly Span[];
-  /** The places of the words that ask for a kind of thing. */
-  asking: ReadonlySet<number>;
+  asking: Asking;
 };
 
 /**
@@ -135,7 +134,6 @@ type Words = {
  */
 export function matterOf(
   { tokens, spans, asking }: Words,
-  kinds: readonly Kind[],
   lexicon: Lexicon,
   lexica: Lexica,
 ): ReadonlyMap<number, number> {
@@ -143,13 +141,7 @@ export function matterOf(
   const named = spans.filter(({ ideas }) =>
     !ideas.every((idea) => neutral.has(idea))
   );
-  const whole = named.filter(({ first, last }) =>
-    !named.some((one) =>
-      one.first <= first && last <= one.last &&
-      one.last - one.first > last - first
-    )
-  );
-  const of_matter = whole.filter(({ ideas }) =>
+  const of_matter = outermost(named).filter(({ ideas }) =>
     ideas.some((idea) => by.has(idea))
   );
   const without_subject = [
@@ -161,17 +153,18 @@ export function matterOf(
   // "Where is it?" asks for a place, "where are they made?" does not: without an idea, the words that ask are all.
   const is_general = of_matter.length > 0
     ? tokens.every((token, place) =>
-      lexicon.isStop(token) || lexicon.isLight(token) || asking.has(place) ||
+      lexicon.isStop(token) || lexicon.isLight(token) ||
+      asking.places.has(place) ||
       covers(place)
     )
-    : tokens.filter((_, place) => !asking.has(place)).length <= 1 &&
+    : tokens.filter((_, place) => !asking.places.has(place)).length <= 1 &&
       tokens.every((token, place) =>
-        asking.has(place) || lexicon.isStop(token)
+        asking.places.has(place) || lexicon.isStop(token)
       );
   if (!is_general) return NONE;
   const asked = of_matter.length > 0
     ? of_matter.flatMap(({ ideas }) => ideas)
-    : kinds.slice(0, 1);
+    : asking.kinds.slice(0, 1);
   const told = new Set(asked.flatMap((one) => by.get(one) ?? []));
   // "How much is the parking?": two matters, of which one is the other's subject.
   const [matter = NONE, ...others] = told;
@@ -179,7 +172,7 @@ export function matterOf(
 }
 
 /** How surely sentences of these terms tell of a matter, on average. */
-export function tells(
+export function tellsMatter(
   matter: ReadonlyMap<string, number>,
   said: readonly (readonly string[])[],
 ): number {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { matterOf, tells } from "./matters.ts";
+import { matterOf, tellsMatter } from "./matters.ts";
 import { ideaTerm, termsOf } from "./passage_reader.ts";
 import { readText } from "./add_asked.ts";
 import { engineTables } from "./tables.ts";
@@ -10,8 +10,7 @@ const { lexica } = engineTables();
 function matter(question: string, language: Language) {
   const read = readText(question, language, { lexica });
   const lexicon = lexica.of(language);
-  const kinds = lexicon.kinds(question, read.tokens);
-  const ideas = matterOf(read, kinds, lexicon, lexica);
+  const ideas = matterOf(read, lexicon, lexica);
   return new Map(
     Array.from(ideas, ([idea, surely]) => [ideaTerm(idea), surely]),
   );
@@ -19,7 +18,7 @@ function matter(question: string, language: Language) {
 
 function told(question: string, text: string, language: Language = "en") {
   const { words, ideas } = termsOf(text, language, lexica);
-  return tells(matter(question, language), [[...words, ...ideas]]);
+  return tellsMatter(matter(question, language), [[...words, ...ideas]]);
 }
 
 Deno.test("matter: what answers a general question tells it, in other words too", () => {

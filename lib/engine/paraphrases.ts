@@ -1,4 +1,4 @@
-import type { Span } from "./entries.ts";
+import { outermost, type Span } from "./entries.ts";
 import type { Kind } from "./lexicon_file.ts";
 import type { Lexica } from "./lexica.ts";
 import { bare } from "./text/fold.ts";
@@ -104,7 +104,7 @@ export function readAsked(
     const synonyms = alike.filter((idea) => own.has(idea));
     words.set(token.stem, { share, terms: [token.stem, ...synonyms] });
   }
-  const [asks] = lexicon.kinds(start, tokens);
+  const [asks] = lexicon.asking(start, tokens).kinds;
   if (asks && (kinds.size === 0 || DEFINITE.has(asks))) {
     kinds.add(KIND_OF_WORD[asks] ?? asks);
   }
@@ -122,7 +122,7 @@ export function readAsked(
   };
 }
 
-/** The kinds of answers that words name: of "opening hours", not those of "hours" alone. */
+/** The kinds of answers that words name. */
 function kindsIn(
   spans: readonly Span[],
   nameOf: (idea: number) => string,
@@ -131,13 +131,7 @@ function kindsIn(
     ...span,
     kinds: kindsOf(span.ideas.map(nameOf)),
   })).filter(({ kinds }) => kinds.length > 0);
-  const whole = named.filter(({ first, last }) =>
-    !named.some((one) =>
-      one.first <= first && last <= one.last &&
-      one.last - one.first > last - first
-    )
-  );
-  return new Set(whole.flatMap(({ kinds }) => kinds));
+  return new Set(outermost(named).flatMap(({ kinds }) => kinds));
 }
 
 /** The kinds of answers that words of these ideas ask for. Words for paying ask how, not how much. */

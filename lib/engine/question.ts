@@ -61,14 +61,13 @@ export function readQuestion(
     share /= 2;
   }
   const { lexica } = by;
-  const kinds = lexica.of(language).kinds(text, read.tokens);
-  const matter = matterOf(read, kinds, lexica.of(language), lexica);
+  const matter = matterOf(read, lexica.of(language), lexica);
   addMatter(asked, matter, by);
   const all = [...asked.values()];
   return {
     text,
     language,
-    kinds,
+    kinds: read.asking.kinds,
     asked: all,
     total: all.reduce((sum, { weight }) => sum + weight, 0),
     meaning: by.vectors?.meaningOf(by.rowsOf(text, language)) ?? null,

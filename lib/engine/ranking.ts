@@ -1,6 +1,6 @@
 import { containsKind } from "./answer_kinds.ts";
 import type { Asked } from "./asked.ts";
-import { tells } from "./matters.ts";
+import { tellsMatter } from "./matters.ts";
 import type { Hit } from "./passage.ts";
 import type { Question } from "./question.ts";
 import { raise, withContext } from "./in_context.ts";
@@ -155,8 +155,8 @@ function rated(
       0,
       ...asked.map(({ weight }, i) => rare[i] * title[i] / (weight || 1)),
     ),
-    matter_titled: tells(question.matter, read_title.said),
-    matter_said: tells(question.matter, read.said),
+    matter_titled: tellsMatter(question.matter, read_title.said),
+    matter_said: tellsMatter(question.matter, read.said),
   };
   const kind = Math.max(0, ...kinds);
   return {

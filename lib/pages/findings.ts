@@ -31,10 +31,11 @@ export async function loadFindings(
     twin_id,
     query,
   );
-  const named = new Set(findings.items.flatMap((one) => one.content_ids));
-  const items = await app.content_lists.get(app.kv, twin_id);
-  const titles = new Map<string, string>();
-  for (const { id, title } of items) if (named.has(id)) titles.set(id, title);
+  const titles = await app.content_lists.titlesOf(
+    app.kv,
+    twin_id,
+    findings.items.flatMap((one) => one.content_ids),
+  );
   return { findings, titles, cursor, as_of: as_of_ms && iso(as_of_ms) };
 }
 

@@ -12,11 +12,11 @@ export async function loadFirstQuestions(
   twin_id: string,
 ): Promise<{ questions: FirstQuestion[]; titles: Map<string, string> }> {
   const questions = await answerFirstQuestions(app, actor, twin_id);
-  const named = new Set(questions.flatMap(({ answer }) => answer.quoted ?? []));
-  const titles = new Map<string, string>();
-  for (const { id, title } of await app.content_lists.get(app.kv, twin_id)) {
-    if (named.has(id)) titles.set(id, title);
-  }
+  const titles = await app.content_lists.titlesOf(
+    app.kv,
+    twin_id,
+    questions.flatMap(({ answer }) => answer.quoted ?? []),
+  );
   return { questions, titles };
 }
 
