@@ -129,6 +129,10 @@ Deno.test("Lexica.talk: small talk beside a greeting or thanks asks nothing, but
   assert.equal(talk("谢谢老师啦~", "zh"), "thanks");
   assert.equal(talk("ขอบคุณครับครู", "th"), "thanks");
   assert.equal(talk("heaps"), null);
+  // The last letter may be held; "cuánto sale" asks for the price, though "sale" alone agrees.
+  assert.equal(talk("thanksss so much"), "thanks");
+  assert.equal(talk("graciass genia", "es"), "thanks");
+  assert.equal(talk("cuanto sale la mas grande", "es"), null);
   // "ừ", typed as "u", is agreement in Vietnamese only.
   assert.equal(talk("where r u"), null);
   assert.equal(talk("ừ", "vi"), "thanks");

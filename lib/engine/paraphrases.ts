@@ -1,7 +1,7 @@
 import { outermost, type Span } from "./entries.ts";
 import type { Kind } from "./lexicon_file.ts";
 import type { Lexica } from "./lexica.ts";
-import { bare } from "./text/fold.ts";
+import { bare, fold } from "./text/fold.ts";
 import type { Language } from "./text/languages.ts";
 import { type Token, tokenize } from "./text/tokens.ts";
 
@@ -26,6 +26,8 @@ const KIND_OF_WORD: Partial<Record<Kind, string>> = {
   how_long: "duration",
 };
 
+const CLOSED = "closed";
+
 /** Ideas whose words only say what kind of thing is asked for. */
 const KIND_OF_IDEA: Readonly<Record<string, string>> = {
   price: "price",
@@ -34,10 +36,15 @@ const KIND_OF_IDEA: Readonly<Record<string, string>> = {
   experience_years: "since",
   opening_hours: "when",
   address: "where",
+  closed_day: CLOSED,
 };
 
 /** What the question word asks for, whatever else is said. */
 const DEFINITE: ReadonlySet<Kind> = new Set(["where", "who", "why", "how_old"]);
+
+/** Stop words that ask for the opposite: "with a dog", "without a dog". */
+const WITHOUT =
+  /^(?:without|ohne|sin|sans|senza|sem|zonder|без|χωρις|fara|olmadan|بدون|बिना|ไม่มี|なし|無し|없이|없는)$/u;
 
 /** Ideas whose words all ask the same. Those of others name different things: two countries, two dances. */
 const SYNONYMOUS: ReadonlySet<string> = new Set([
@@ -84,6 +91,10 @@ export function readAsked(
   const kinds = kindsIn(spans, nameOf);
   for (const [place, token] of tokens.entries()) {
     if (words.size === MAX_WORDS) break;
+    if (WITHOUT.test(fold(token.form))) {
+      words.set("without", { share: 1, terms: ["?without"] });
+      continue;
+    }
     if (lexicon.isStop(token)) continue;
     const is_light = lexicon.isLight(token);
     const ideas = spans.filter(({ first, last }) =>
@@ -131,7 +142,10 @@ function kindsIn(
     ...span,
     kinds: kindsOf(span.ideas.map(nameOf)),
   })).filter(({ kinds }) => kinds.length > 0);
-  return new Set(outermost(named).flatMap(({ kinds }) => kinds));
+  const told = new Set(outermost(named).flatMap(({ kinds }) => kinds));
+  // "When do you close?" asks for the hours, but not for those of "When do you open?".
+  if (named.some(({ kinds }) => kinds.includes(CLOSED))) told.add(CLOSED);
+  return told;
 }
 
 /** The kinds of answers that words of these ideas ask for. Words for paying ask how, not how much. */

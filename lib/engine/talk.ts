@@ -74,7 +74,7 @@ export class TalkPhrases {
    */
   find(message: string, likely: Language, name = ""): TalkMatch | null {
     if (message.length > 80) return null;
-    const words = bare(message).split(" ");
+    const words = bare(message).split(" ").map((word) => this.#spelt(word));
     const names = new Set(bare(name).split(" "));
     const cut = this.#phrases(words, likely, names);
     // A word of another language among words that mean little is not from that language: German "da", Vietnamese
@@ -96,6 +96,13 @@ export class TalkPhrases {
       WEIGHTIEST.indexOf(a.talk) - WEIGHTIEST.indexOf(b.talk)
     );
     return weightiest;
+  }
+
+  /** A word with its last letter written once: "thanksss". */
+  #spelt(word: string): string {
+    if (this.#longest.has(word)) return word;
+    const once = word.replace(/(\p{L})\1+$/u, "$1");
+    return this.#longest.has(once) ? once : word;
   }
 
   /** Splits a message into phrases, leaving as few words as possible, all of little meaning; null if more is left. */
