@@ -75,7 +75,12 @@ export class Glossary {
       let rows: readonly number[] = elsewhere(token);
       if (rows.length === 0) rows = this.#byParts(stem);
       if (rows.length > 0) return rows;
-      return byBeginning(stem, (begin) => this.#rows.get(begin)) ?? [];
+      return byBeginning(
+        stem,
+        this.language,
+        (begin) => this.#rows.get(begin),
+      ) ??
+        [];
     });
   }
 

@@ -175,6 +175,13 @@ Deno.test("Lexicon.spans: an English word does not mean what it merely begins wi
   assert.ok(ideasIn("parkings", "en").includes("parking"));
 });
 
+Deno.test("Lexicon.spans: a Romanian word does not mean what it merely begins with", () => {
+  for (const word of ["alunecă", "unicorn", "romanțe", "geamandură"]) {
+    assert.deepEqual(ideasIn(word, "ro"), [], word);
+  }
+  assert.ok(ideasIn("psihologice", "ro").includes("mental_health"));
+});
+
 Deno.test("Lexicon.kinds: an English conjunction asks for nothing", () => {
   const kinds = (text: string) =>
     lexica.of("en").asking(text, tokenize(text, "en")).kinds;

@@ -7,8 +7,14 @@ export const COMPOUNDING: ReadonlySet<Language> = new Set(
 /** German and Dutch prefixed verbs are not compounds: "verbringen" has nothing to do with a ring. */
 const PREFIXED =
   /^(?:ver|be|ge|er|ent|zer|auf|an|ab|aus|ein|vor|zu|mit|bei|nach|um|unter|uber|her|hin|ont|her|op|af|uit|aan|in|door|over)/;
-/** Endings of English words that keep the meaning of a shorter word: "eleven" has nothing to do with an elevator. */
-const ENGLISH_ENDING = /^(?:s|es|ed|er|or|in|ing|i|y|ly|li|ful|ist|ish|al|ic)$/;
+/**
+ * Endings of words that keep the meaning of a shorter word, in languages where others do not: "eleven" has nothing to
+ * do with an elevator, "alunecă" with "alune".
+ */
+const ENDINGS: Partial<Record<Language, RegExp>> = {
+  en: /^(?:s|es|ed|er|or|in|ing|i|y|ly|li|ful|ist|ish|al|ic)$/,
+  ro: /^(?:al|an|as|ean|ic|ist|ut)$/,
+};
 
 /** How many letters an ending beyond the stem may have. */
 const ENDING = 3;
@@ -20,9 +26,11 @@ const MAX_CACHED = 20_000;
 /** The value of a word's longest listed beginning, if only an ending is left. */
 export function byBeginning<T>(
   stem: string,
+  language: Language,
   listed: (stem: string) => T | undefined,
 ): T | undefined {
   for (let cut = 1; cut <= ENDING && stem.length - cut >= SHORTEST; cut++) {
+    if (ENDINGS[language]?.test(stem.slice(-cut)) === false) continue;
     const found = listed(stem.slice(0, -cut));
     if (found !== undefined) return found;
   }
@@ -51,13 +59,7 @@ export function guessed(
   ideasOf: (part: string) => readonly number[] | undefined,
 ): number[] {
   const ideas = new Set(
-    byBeginning(
-      stem,
-      (begin) =>
-        language === "en" && !ENGLISH_ENDING.test(stem.slice(begin.length))
-          ? undefined
-          : ideasOf(begin),
-    ),
+    byBeginning(stem, language, ideasOf),
   );
   if (COMPOUNDING.has(language) && !PREFIXED.test(stem)) {
     for (let cut = 3; stem.length - cut >= 3 && ideas.size < 6; cut++) {

@@ -11,6 +11,7 @@ const ARTICLES: readonly (readonly [RegExp, string])[] = [
   // "Cadoul", "muzeul", "serviciul".
   [/(?<=\p{L}[eio])(?:ului|ul)$/u, "u"],
   [/(?<=\p{L}{2})(?:ului|ul)$/u, ""],
+  [/(?<=\p{L}{2})(?<=t)(?:iilor|iile|ii)$/u, "ie"],
   [/(?<=\p{L}{2})(?:iilor|iile|iii|ii)$/u, "i"],
   [/(?<=\p{L}{2})(?:ilor|ile)$/u, "i"],
   [/(?<=\p{L}{2})(?:elor|ele)$/u, "e"],

@@ -12,6 +12,7 @@ Deno.test("tokenize: forms of one Romanian word have one stem, with and without 
   same("incepatoarele", "începător", "ro");
   same("cadoul", "cadouri", "ro");
   same("frumoasă", "frumoși", "ro");
+  same("condițiilor", "condiție", "ro");
   same("vechiul", "vechi", "ro");
 });
 
@@ -57,6 +58,12 @@ Deno.test("tokenize: Romanian words of different meaning have different stems", 
   differ("față", "fată", "ro");
   differ("salariu", "sală", "ro");
   differ("muzeul", "muză", "ro");
+  differ("mai", "mă", "ro");
+  differ("luni", "luna", "ro");
+  differ("câți", "cât", "ro");
+  differ("lucrări", "lucrez", "ro");
+  differ("contează", "cont", "ro");
+  differ("vremea", "vrem", "ro");
 });
 
 Deno.test("tokenize: Romanian as it is typed on phones", () => {

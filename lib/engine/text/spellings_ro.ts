@@ -114,13 +114,23 @@ export const ROMANIAN = {
     bucurestiului=bucuresti opera=opera operei=opera operă=opera operat=operat operata=operat operatie=operat
     operatia=operat operatii=operat operatiei=operat rasa=rasa rase=rasa rasă=rasa rasei=rasa taxi=taxi taxiul=taxi
     sosea=sosea soselei=sosea soseaua=sosea sosele=sosea predau=pred predai=pred solul=solul tei=tei teiul=tei
-    ploiesti=ploiesti marturii=marturie marturie=marturie marturia=marturie carpati=carpati carpatii=carpati
-    caruta=caruta carute=caruta căruță=caruta moasa=moasa moașă=moasa moase=moasa feteasca=feteasca formatie=formatie
-    formatia=formatie formatii=formatie formatiei=formatie gresie=gresie gresia=gresie ocupatie=ocupatie
-    ocupatia=ocupatie ocupatii=ocupatie aplicatie=aplicatie aplicatia=aplicatie aplicatii=aplicatie
-    aplicatiei=aplicatie aplicatiile=aplicatie grai=grai prinț=printul prințul=printul printul=printul tocit=tocit
-    tocite=tocit tocita=tocit tocesc=tocit clapari=clapari placat=placat placata=placat placate=placat intrare=intrare
-    intrarea=intrare intrari=intrare intrarii=intrare intrarile=intrare cos=cusut coș=cosul coșul=cosul cosul=cosul
-    coșuri=cosul cosuri=cosul cosesti=cusut coseste=cusut coasă=coasa coasa=coasa cosim=cusut
+    ploiesti=ploiesti carpati=carpati carpatii=carpati caruta=caruta carute=caruta căruță=caruta moasa=moasa
+    moașă=moasa moase=moasa feteasca=feteasca formatie=formatie formatia=formatie formatii=formatie formatiei=formatie
+    gresie=gresie gresia=gresie ocupatie=ocupatie ocupatia=ocupatie ocupatii=ocupatie aplicatie=aplicatie
+    aplicatia=aplicatie aplicatii=aplicatie aplicatiei=aplicatie aplicatiile=aplicatie grai=grai prinț=printul
+    prințul=printul printul=printul tocit=tocit tocite=tocit tocita=tocit tocesc=tocit clapari=clapari placat=placat
+    placata=placat placate=placat intrare=intrare intrarea=intrare intrari=intrare intrarii=intrare intrarile=intrare
+    cos=cusut coș=cosul coșul=cosul cosul=cosul coșuri=cosul cosuri=cosul cosesti=cusut coseste=cusut coasă=coasa
+    coasa=coasa cosim=cusut cina=cina cină=cina cinei=cina mamaie=mamaie tataie=tataie raspundere=raspundere
+    raspunderea=raspundere conteaza=conteaza conta=conteaza contează=conteaza cerere=cerere cereri=cerere
+    cererea=cerere cererii=cerere cererile=cerere culoar=culoar culoarul=culoar hartiile=hartie hartiilor=hartie
+    luni=luni lunea=lunea nasa=nasa nasi=nasa nași=nasa plangere=plangere plangeri=plangere plangerea=plangere roi=roi
+    roiul=roi scurtat=scurtat scurtare=scurtat scurtez=scurtat scurtati=scurtat scurtezi=scurtat scurtam=scurtat
+    scurtata=scurtat urmari=urmari urmaresc=urmari urmariti=urmari urmarim=urmari urmareste=urmari urmarit=urmari
+    urmarire=urmari largit=largit largesc=largit largiti=largit largim=largit largire=largit maritim=maritim mai=mai
+    ocupat=ocupat ocupata=ocupat predare=predare predarea=predare vreme=vreme vremea=vreme vremii=vreme cati=cati
+    câți=cati cate=cate câte=cate steam=steam lucrare=lucrare lucrari=lucrare lucrarea=lucrare lucrarile=lucrare
+    lucrarii=lucrare lucrarilor=lucrare vietate=vietate vietati=vietate coloana=coloana coloane=coloana
+    coloanei=coloana
   `,
 };

@@ -19,7 +19,7 @@ export const ROMANIAN_WORDS = {
   `,
   /** Feminine nouns of the same kind. */
   feminine: `
-    singur sigur matur pur     gradinit vizit camer puter carier barier dimineat salat bucat sanatat cetat ciocolat sambat limit chitar
+    marturi     singur sigur matur pur     gradinit vizit camer puter carier barier dimineat salat bucat sanatat cetat ciocolat sambat limit chitar
     primavar cutiut povest problem dram tem crem norm form mam cur sos aventur cultur natur figur temperatur
     brosur structur armat fregat placint lumanar sculptur arhitectur suprafat greseal chelneri cafenea lenjeri galeri papetari
     florari patiseri croitori cofetari
@@ -41,7 +41,7 @@ export const ROMANIAN_WORDS = {
     propus=propun dispus=dispun expus=expun fript=frig supt=sug fripturi=friptur
     studenta=student mutat=mut lasat=las uitat=uit jucat=joc jucar=jucari taiat=tai rugat=rog ier=ierb iarb=ierb piatr=pietr stea=stel mere=mar mer=mar
     mel=miel porc=porc purcel=porc vit=vit calut=cal catelus=catel
-    saptaminal=saptaman saptamanal=saptaman lunar=lun zilnic=zi anual=an orasel=oras
+    orasel=oras
     varstnic=varst englezest=englez bolnavior=bolnav tiner=tanar tanar=tanar
   `,
 };
