@@ -118,6 +118,9 @@ export function findWords<T>(
 const PARTICLE =
   /^(?:은|는|이|을|를|에|에서|에는|엔|도|만|로|으로|까지|부터|랑|이랑|과|와|이나|이요|이에요|인데|인데요)$/u;
 
+/** Nouns of one syllable that say what a compound is: "시골빵". */
+const HEAD = /^[빵꽃떡밭옷값]$/u;
+
 const DIGIT = /^\p{Nd}$/u;
 const LATIN = /^\p{sc=Latin}$/u;
 /** Thai vowels that belong to the next consonant, and signs that belong to the one before. */
@@ -135,7 +138,7 @@ function partsAt(text: string, place: number): boolean {
 
 /** A Korean syllable after a number; four characters at most. */
 const COUNTED =
-  /(?:\p{Nd}|[한두세네몇열]|다섯|여섯|일곱|여덟|아홉|여러) ?\p{sc=Hangul}$/u;
+  /(?:\p{Nd}|[한두세네몇열]|다섯|여섯|일곱|여덟|아홉|여러|스무|서른|마흔|쉰|예순|일흔|여든|아흔|[백천]) ?\p{sc=Hangul}$/u;
 /** Korean as it is typed, with or without spaces between words. */
 const KOREAN = /^\p{sc=Hangul}.*\p{sc=Hangul}$/u;
 /** The fewest syllables that are one entry with a space between them too: "영업 시간", but not "이 사람" for "이사". */
@@ -180,7 +183,9 @@ export function findCharacters<T>(
       if (first >= tokens.length || last < first) continue;
       // A single character is a word only if the dictionary says so, or before a particle.
       const { start: from, end } = tokens[first];
-      if (length === 1 && from !== start) continue;
+      if (
+        length === 1 && from !== start && !HEAD.test(written[start])
+      ) continue;
       // After a number, it counts: "2개" is no dog, "3회" no fish.
       if (
         length === 1 &&

@@ -22,7 +22,7 @@ import { fold } from "./text/fold.ts";
 import { FOUND_BY_LETTERS, type Language, UNSPACED } from "./text/languages.ts";
 import { folded, type Token, tokenize } from "./text/tokens.ts";
 import { koreanForms } from "./text/korean_forms.ts";
-import { isKoreanFunction } from "./text/korean.ts";
+import { isKoreanCounter, isKoreanFunction } from "./text/korean.ts";
 import { isUnmarked, unmarkedEntry } from "./text/vietnamese.ts";
 import { guessed, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
@@ -140,7 +140,8 @@ export class Lexicon {
 
   isLight(token: Token): boolean {
     return this.#light.has(this.#word(token)) ||
-      this.language === "ko" && this.#light.has(token.form);
+      this.language === "ko" &&
+        (this.#light.has(token.form) || isKoreanCounter(token.form));
   }
 
   /** A word as the lists have it: its stem, or its spelling if words are not separated. */

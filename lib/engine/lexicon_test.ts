@@ -334,6 +334,9 @@ Deno.test("Lexicon.spans: Korean is found with and without spaces, not by chance
   says_not("타로카드 뭐 쓰세요", "card");
   says_not("2인용 텐트", "copyright");
   says_not("뭐 입고 가요", "stock_available");
+  says_not("서른 개 이상", "dog");
+  says("시골빵", "bake");
+  says("눈물 나게 좋아요ㅠㅠ 비도 오나요", "rain");
   // A word of a longer entry keeps its own idea.
   says("주말 예약 되나요", "weekend");
   says("주말 예약 되나요", "book_reserve");

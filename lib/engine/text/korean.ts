@@ -24,10 +24,16 @@ const WHOLE = new RegExp(
   "u",
 );
 
+/** What is done, with any ending of "하다" and "되다": "오픈하셨어요", "환불되는지". */
+const DONE =
+  /^(\p{sc=Hangul}{2,5}?)(?:하[고는면려시셨세신실기지자네나게던다]|해[요서도야주줘줄봐볼]|했|합니|되[나는면는었어고지려시]|돼[요서도야]|됐|됩니)[거건걸게고구군기까나냐네는니다대더던데도돼되든들라래려러면면며서세셔셨습시신실싶아야어었여였예요용우으은을음이인임있없자잖죠주줄줘지진질쥬수]*$/u;
+
 /** The stem of a Korean word: without particles and endings, several of which may follow one another. */
 export function koreanStem(word: string): string {
   const verb = koreanVerb(word);
   if (verb) return verb;
+  const [, noun] = DONE.exec(word) ?? [];
+  if (noun) return noun;
   let stem = word;
   for (let removed = 0; removed < 3 && !WHOLE.test(stem); removed++) {
     const ending = ENDINGS.find((ending) =>
@@ -63,12 +69,22 @@ const CHANCE = new RegExp(
     String.raw`(?<=[맡옮남즐]기)기`,
     String.raw`맞춤(?=법)`,
     String.raw`(?<=시)차`,
-    String.raw`토스(?=트)`,
+    String.raw`토스(?=트|터)`,
     String.raw`(?<=무)조건`,
     String.raw`카드(?=지갑|게임| 게임|뉴스|리딩|섹션)`,
     String.raw`(?<=(?:타로|엽서|그림|메모|단어|감사) ?)카드`,
     String.raw`(?<=\p{sc=Hangul})시(?:키|켜|킬|킨)`,
     String.raw`대기(?=업)`,
+    String.raw`아프(?=리카)`,
+    String
+      .raw`나이(?=프)|손수(?=건|레)|수제(?=비|자)|수선(?=화)|수정(?=과)|페이(?=지|스트)|호주(?=머)|정가(?=운데)|원두(?=막)|주문(?=진)|포장(?=마차)|그림(?=자)|이사(?=장|회)`,
+    String
+      .raw`(?<=개)구리|(?<=압)구정|(?<=로)그램|(?<=소)비자|(?<=마)음대|(?<=이)상하|(?<=독)수리|(?<=미)안해|(?<=헤)어디|(?<=도)라지|(?<=유)자차|(?<=가)전제|(?<=세)입자|(?<=육)개장|(?<=받)침대|(?<=인)공지|(?<=가)지각|(?<=의)정부`,
+    String.raw`대입(?=구)`,
+    String.raw`망원(?=역|동|시장)`,
+    String.raw`(?<=샌드)위치`,
+    String.raw`두려(?=면|고 )`,
+    String.raw`(?<=한)글(?=[을은이])`,
     String.raw`(?<=[지구권영])역`,
     String.raw`오리(?=지|엔|고기)`,
     String.raw`모자(?=라|란|랄|이크)`,
@@ -104,11 +120,26 @@ const FUNCTION = new RegExp(
       "주(?:시|세|나요|나여|실|신|셨|는지)",
       "(?:뭐|뭔|뭘|무엇|누구|언제|어디|어딘|왜)(?:예|에|이|인|가|야|죠|지|여|임|일|데|까)",
     ].join("|") +
-    ")[거건걸겁게겠고구군기까나냐네는니다대더던데도돼되든들라래려러런련록면며봐서세셔셨습시신실십싶쓸아야어었여였예에요용우유으은을음이인임있없자잖져졌죠줄줘지진질쥬수가]*$",
+    ")[거건걸겁게겠고구군기까나냐네는니다대더던데도돼되든들라래려러런련록면며봐서세셔셨습시신실십싶쓸아야어었여였예에요욤용염우유으은을음이인임있없자잖져졌죠줄줘지진질쥬수가]*$",
   "u",
 );
 
 /** Whether a Korean word carries no meaning of its own but asks, helps or joins. */
 export function isKoreanFunction(word: string): boolean {
   return FUNCTION.test(word);
+}
+
+/** A word without the letters of laughter and tears that stick to it: "있을까요ㅠㅠ". */
+export function withoutJamo(word: string): string {
+  const bare = word.replace(/[\u1100-\u11ff\u3130-\u318f]+/gu, "");
+  return bare || word;
+}
+
+/** What is counted, after its number: "1회만", "20주예요", "3일전에". */
+const COUNTER =
+  /^(?:회|주|일|명|개|분|번|년|시|시간|개월|박|층|장|권|마리|만원|천원|원|호|인|평|곡|잔|팀|건|킬로|센치|그램|살|세|대|키로|월)(?:차|전|뒤|후|반)?(?:만|예요|에요|이에요|인데|인데요|인데여|인가요|에|이서|이상|정도|까지|부터|씩|이면|면|짜리|째|동안|이요|요|쯤|간|걸려요|걸리나요|남았)*$/u;
+
+/** Whether a Korean word may be what a number counts. */
+export function isKoreanCounter(word: string): boolean {
+  return COUNTER.test(word);
 }

@@ -4,7 +4,7 @@ const NOUNS = /(?:바다|캐나다|판다|소다|수다|니다|마다|어쩌다|
 const SYLLABLES = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
 /** Final consonants by their places in a syllable block. */
-const FINAL = { none: 0, n: 4, d: 7, l: 8, m: 16, b: 17, s: 19, ss: 20, h: 27 };
+const FINAL = { none: 0, n: 4, d: 7, l: 8, b: 17, s: 19, ss: 20 };
 
 type Block = { first: number; vowel: number; final: number };
 
@@ -98,10 +98,10 @@ function beginnings(stem: string): string[] {
   const forms = [stem, short, closed(short, FINAL.ss)];
   const word = stem.split(" ").at(-1) ?? stem;
   if (block.final === FINAL.none || block.final === FINAL.l) {
-    const { n, l, b, m } = FINAL;
-    forms.push(bare, ...[n, l, b, m].map((final) => closed(bare, final)));
+    const { n, l, b } = FINAL;
+    forms.push(bare, ...[n, l, b].map((final) => closed(bare, final)));
   } else if (block.final === FINAL.b && !KEEPS_B.has(word)) {
-    forms.push(...["우", "운", "울", "움"].map((end) => bare + end));
+    forms.push(...["우", "운", "울"].map((end) => bare + end));
   } else if (block.final === FINAL.s && CHANGES_S.has(word)) {
     forms.push(...["으", "은", "을"].map((end) => bare + end));
   } else if (block.final === FINAL.d && CHANGES_D.has(word)) {

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { isKoreanFunction, koreanStem, withoutChance } from "./korean.ts";
+import {
+  isKoreanCounter,
+  isKoreanFunction,
+  koreanStem,
+  withoutChance,
+  withoutJamo,
+} from "./korean.ts";
 import { koreanForms } from "./korean_forms.ts";
 
 Deno.test("koreanStem: several particles and endings come off, whole words stay", () => {
@@ -23,6 +29,10 @@ Deno.test("withoutChance: words that only lie within another are blanked", () =>
   assert.equal(withoutChance("그만큼 돌려드립니다"), "··큼 돌려드립니다");
   assert.equal(withoutChance("이제 그만할래요"), "이제 그만할래요");
   assert.equal(withoutChance("맡기기"), "맡기·");
+  assert.equal(withoutChance("샌드위치"), "샌드··");
+  assert.equal(withoutChance("소비자"), "소··");
+  assert.equal(withoutChance("독수리"), "독··");
+  assert.equal(withoutChance("수리해 주세요"), "수리해 주세요");
 });
 
 Deno.test("koreanStem: a verb has one stem in all its forms, and a noun like it has its own", () => {
@@ -39,6 +49,10 @@ Deno.test("koreanStem: a verb has one stem in all its forms, and a noun like it 
     ["배우가", "배우"],
     ["그림은", "그림"],
     ["사고가", "사고"],
+    ["쉬었다가", "쉬다"],
+    ["보내드립니다", "보내다"],
+    ["오픈하셨어요", "오픈"],
+    ["환불되나요", "환불"],
     ["가지", "가지"],
   ];
   for (const [word, stem] of cases) assert.equal(koreanStem(word), stem, word);
@@ -95,4 +109,21 @@ Deno.test("isKoreanFunction: what asks for nothing, in any ending", () => {
       "예시",
     ]
   ) assert.ok(!isKoreanFunction(word), word);
+});
+
+Deno.test("isKoreanCounter: what a number counts, with its endings, and no other word", () => {
+  for (const word of ["회만", "주예요", "일전에", "명이서", "시까지"]) {
+    assert.ok(isKoreanCounter(word), word);
+  }
+  for (
+    const word of ["일을", "차는", "분위기", "회의", "주소", "장소", "병이"]
+  ) {
+    assert.ok(!isKoreanCounter(word), word);
+  }
+});
+
+Deno.test("withoutJamo: the letters of laughter and tears come off a word, alone they stay", () => {
+  assert.equal(withoutJamo("있을까요ㅠㅠ"), "있을까요");
+  assert.equal(withoutJamo("네ㅋㅋ".normalize("NFKC")), "네");
+  assert.equal(withoutJamo("ㅋㅋ"), "ㅋㅋ");
 });

@@ -2,6 +2,7 @@ import { unlengthened } from "./arabic.ts";
 import { westernDigits } from "./digits.ts";
 import { fold } from "./fold.ts";
 import { spelled } from "./german.ts";
+import { withoutJamo } from "./korean.ts";
 import { joinKatakana, withEnding } from "./japanese.ts";
 import type { Language } from "./languages.ts";
 import { typedIn } from "./spellings.ts";
@@ -107,6 +108,7 @@ export function tokenize(text: string, language: Language): Token[] {
 /** A word without its language's habits of typing. */
 function asMeant(word: string, language: Language): string {
   if (language === "de") return spelled(word);
+  if (language === "ko") return withoutJamo(word);
   return language === "ar" ? unlengthened(word) : word;
 }
 

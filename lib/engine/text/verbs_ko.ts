@@ -1,9 +1,8 @@
-import { normalForm } from "../../normal_form.ts";
 import { koreanForms } from "./korean_forms.ts";
 
 /** Verbs and adjectives whose forms have one stem, without those that ask for nothing: "되다", "주다". */
 const VERBS =
-  "배우 가르치 만들 보내 기다리 다치 다니 아프 고치 고르 고장나 바꾸 바뀌 버리 빌리 부르 부치 맡기 맡 마시 " +
+  "배우 가르치 생기 넘 쉬 일하 구하 피하 변하 전하 권하 만들 보내 기다리 다치 다니 아프 고치 고르 고장나 바꾸 바뀌 버리 빌리 부르 부치 맡기 맡 마시 " +
   "먹이 데려가 데려오 데리 가져가 가져오 가져다주 챙기 들르 들어가 들어오 나가 나누 내려오 내려가 올라가 올라오 " +
   "돌려주 돌려받 돌아가 돌아오 찾아가 찾아오 찾 찍 찍히 그리 그만두 관두 끝나 끝내 남기 넣 놓치 놓 내리 닫 " +
   "닫히 열 열리 팔 팔리 사귀 쉬 자르 잘리 자라 잊 잃 잃어버리 잊어버리 씻 닦 빨 말리 마르 굽 볶 끓이 끓 " +
@@ -34,7 +33,7 @@ const OTHERS = new Set(
 
 /** What may follow such a beginning: endings, and verbs that help another. */
 const ENDING =
-  /^[거건걸겁게겠고구군기나냐네는니다대더던데도돼되든들라래려러련록면며봐보볼본봤서세셔셨습시신실십아야어었여였예요용우으은을음이인임자잖져졌죠죵지진질싶줘주줄준수없있않할하해한]*$/u;
+  /^[거건걸겁게겠고구군기길나냐네는니다대더던데도돼되든들드라래려러련록리릴립면며봐보볼본봤서세셔셨습시신실십아야어었여였예요용우으은을음이인임자잖져졌죠죵지진질싶줘주줄준수없있않할하해한]*(?:다가도?)?$/u;
 
 /** The most syllables of a beginning. */
 const LONGEST = 5;
@@ -45,8 +44,6 @@ function verbs(): ReadonlyMap<string, string> {
   if (known.size > 0) return known;
   for (const stem of VERBS.split(" ")) {
     for (const form of koreanForms(`${stem}다`)) {
-      // "그림", "모임" are nouns.
-      if (normalForm(form, "NFD").endsWith("\u11b7")) continue;
       if (OTHERS.has(form) || form.includes(" ") || known.has(form)) continue;
       known.set(form, stem);
     }
