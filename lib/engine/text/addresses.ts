@@ -17,6 +17,12 @@ const STREETS = [
   // "calle Mayor 5", "via Roma, 12", "ул. Ленина, 4", "οδός Ερμού 8"
   String
     .raw`(?i:calle|c/|avenida|av\.|carrer|plaza|praça|rua|travessa|via(?! (?:e-?mail|zoom|skype|teams|whatsapp|telegram|instagram|paypal)(?!\p{L}))(?! mail(?!\p{L}))|viale|piazza|corso|strada|str\.|calea|bulevardul|ул\.|улица|пр\.|проспект|οδός|đường|phố) (?:\p{Ll}{1,4} ){0,2}\p{Lu}[\p{L}'’ -]{1,30},? \p{Nd}{1,4}${NO_AMOUNT}`,
+  // "Str. Teilor nr. 4", "Satul Botiza, nr. 212"
+  String
+    .raw`(?i:strada|str\.|bd\.?|b-dul|bulevardul|aleea|calea|[sșş]oseaua|[sșş]os\.|splaiul|pia[tțţ]a|satul|comuna) (?:\p{Ll}{1,9}\.? ){0,2}\p{Lu}[\p{L}. -]{1,30},? nr\.? ?\p{Nd}`,
+  // "Aleea Teilor 4"
+  String
+    .raw`(?i:bd\.?|b-dul|aleea|splaiul|[sșş]oseaua|[sșş]os\.) \p{Lu}[\p{L} -]{1,30},? \p{Nd}{1,4}(?! ?(?:lei|ron))${NO_AMOUNT}`,
   // "14 rue des Lilas"
   String
     .raw`\p{Nd}{1,4}(?: ?(?:bis|ter))?,? (?i:rue|avenue|boulevard|place|quai|impasse|chemin) (?:\p{Ll}{1,3}[ '’]){0,2}\p{Lu}`,

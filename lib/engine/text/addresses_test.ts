@@ -13,6 +13,9 @@ Deno.test("hasAddress: streets with numbers as each language writes them", () =>
       "Prinsengracht 112, Amsterdam",
       "Адрес: ул. Ленина, 4.",
       "Bağdat Caddesi No: 10",
+      "Suntem pe str. Teilor nr. 4, parter.",
+      "Satul Botiza, nr. 212, poarta maro.",
+      "Bd. Carol 12, etajul doi",
       "東京都渋谷区神南1丁目",
       "地址是中山路88号。",
       "서울 강남구 테헤란로 12",
@@ -30,6 +33,8 @@ Deno.test("hasAddress: other numbers are none", () => {
       "Der Weg ist 7 Kilometer lang.",
       "La via è lunga.",
       "Costs 34 euros.",
+      "Comuna are 4 sate.",
+      "Aleea Florilor 20 lei bucata",
     ]
   ) assert.ok(!hasAddress(text), text);
 });

@@ -37,8 +37,9 @@ const OF_MASCULINE =
 const OF_FEMININE =
   /^(?:a|e|i|ei|ii|iei|ele|elor|ile|ilor|ie|ia|iile|iilor)?$/u;
 
-const MASCULINE = words(ROMANIAN_WORDS.masculine);
-const FEMININE = words(ROMANIAN_WORDS.feminine);
+const { masculine, feminine, either } = ROMANIAN_WORDS;
+const MASCULINE = words(masculine + either);
+const FEMININE = words(feminine + either);
 const ONE_WORD = new Map(
   ROMANIAN_WORDS.one_word.trim().split(/\s+/).map((pair) => {
     const [stem, other] = pair.split("=");

@@ -13,6 +13,8 @@ Deno.test("tokenize: forms of one Romanian word have one stem, with and without 
   same("cadoul", "cadouri", "ro");
   same("frumoasă", "frumoși", "ro");
   same("condițiilor", "condiție", "ro");
+  same("libera", "liber", "ro");
+  same("studentele", "student", "ro");
   same("vechiul", "vechi", "ro");
 });
 
@@ -58,6 +60,7 @@ Deno.test("tokenize: Romanian words of different meaning have different stems", 
   differ("față", "fată", "ro");
   differ("salariu", "sală", "ro");
   differ("muzeul", "muză", "ro");
+  differ("prima", "primesc", "ro");
   differ("mai", "mă", "ro");
   differ("luni", "luna", "ro");
   differ("câți", "cât", "ro");

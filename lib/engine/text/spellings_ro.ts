@@ -13,15 +13,14 @@ export const ROMANIAN = {
     parcre=parcare parkare=parcare parking=parcare livrre=livrare livarare=livrare incpatori=incepatori
     incepatr=incepator kopii=copii copchii=copii copchil=copil kopil=copil prunc=copil prunci=copii baetel=băiețel
     fetitza=fetiță fetitze=fetițe alergiie=alergie glutn=gluten transfr=transfer numeral=numerar kesh=cash kash=cash
-    cas=cash factra=factura redcere=reducere reducre=reducere discaunt=discount undee=unde orru=orar progrm=program
-    bn=bine mc=mulțumesc mersic=mulțumesc multumsc=mulțumesc ms=mulțumesc mss=mulțumesc dvs=dumneavoastră
+    factra=factura redcere=reducere reducre=reducere discaunt=discount undee=unde orru=orar progrm=program bn=bine
+    mc=mulțumesc mersic=mulțumesc multumsc=mulțumesc ms=mulțumesc mss=mulțumesc dvs=dumneavoastră
     dvoastra=dumneavoastră dv=dumneavoastră suntetzi=sunteți avetzi=aveți facetzi=faceți facet=faceți putetzi=puteți
     platesk=plătesc platezc=plătesc bicla=bicicletă bike=bicicletă bici=bicicletă aprt=apartament apart=apartament
     gradi=grădiniță gradinta=grădiniță frizrie=frizerie catzel=cățel dogi=câine pisi=pisică matza=pisică fotke=poze
     miine=mâine acu=acum amu=acum diplma=diplomă certficat=certificat anulz=anulez anulre=anulare garantze=garanție
-    gartuit=gratuit gratuitt=gratuit moka=gratis moca=gratis gratiz=gratis free=gratis englzea=engleză engl=engleză
-    eng=engleză kurier=curier cargus=curier cumpr=cumpăr comnd=comandă comada=comandă carutz=cărucior haleala=mâncare
-    vegi=vegetarian
+    gartuit=gratuit gratuitt=gratuit moca=gratis gratiz=gratis englzea=engleză engl=engleză eng=engleză kurier=curier
+    cargus=curier cumpr=cumpăr comnd=comandă comada=comandă carutz=cărucior haleala=mâncare vegi=vegetarian
   `,
   elsewhere: "",
   apart: `
@@ -131,6 +130,8 @@ export const ROMANIAN = {
     ocupat=ocupat ocupata=ocupat predare=predare predarea=predare vreme=vreme vremea=vreme vremii=vreme cati=cati
     câți=cati cate=cate câte=cate steam=steam lucrare=lucrare lucrari=lucrare lucrarea=lucrare lucrarile=lucrare
     lucrarii=lucrare lucrarilor=lucrare vietate=vietate vietati=vietate coloana=coloana coloane=coloana
-    coloanei=coloana
+    coloanei=coloana ardei=ardei ardeiul=ardei ardeii=ardei sete=sete setea=sete merita=merita merit=merita
+    merită=merita meriti=merita textile=textil tva=tva undita=undita undite=undita bona=bona bone=bona vasile=vasile
+    colind=colind colindul=colind
   `,
 };
