@@ -9,7 +9,7 @@ import type { Role } from "../lib/schemas/common.ts";
 import { TRIAL_GUARD } from "../lib/trials/guard.ts";
 import type { StoreTimes } from "../lib/store/breaker.ts";
 import { openStore } from "../lib/store/open.ts";
-import { acceptAs, hashCheaply, PASSWORD, signUpAs } from "./sign_up.ts";
+import { acceptAs, madeCheap, PASSWORD, signUpAs } from "./sign_up.ts";
 import { interruptible, type TestClock, testClock } from "./stores.ts";
 import { recordWrites } from "./written.ts";
 
@@ -85,7 +85,7 @@ export async function startServer(options: Options = {}): Promise<Server> {
     before.before_commit = null;
     await first?.(checked);
   });
-  const app = hashCheaply(createApp(
+  const app = madeCheap(createApp(
     config,
     kv,
     clock,

@@ -1,5 +1,6 @@
 import { signUp } from "../lib/accounts/accounts.ts";
 import { PasswordHasher } from "../lib/accounts/passwords.ts";
+import { FileReader } from "../lib/imports/file_reader.ts";
 import type { Caller } from "../lib/limits/policies.ts";
 import type { App } from "../lib/app.ts";
 import { acceptAsNewUser } from "../lib/team/accept_invitation.ts";
@@ -27,12 +28,18 @@ class CheapHasher extends PasswordHasher {
   }
 }
 
-/** The app with cheap password hashing, which otherwise took most of the suite's time. */
-export function hashCheaply(app: App): App {
+/** Shared by all apps of a test run: starting its process takes longer than most tests. */
+let files: FileReader | undefined;
+Deno.test.beforeAll?.(() => void (files = new FileReader()));
+Deno.test.afterAll?.(() => files?.close());
+
+/** The app with cheap password hashing and a shared reader of files: they otherwise took most of the suite's time. */
+export function madeCheap(app: App): App {
   const passwords = new CheapHasher();
   const close = app.close.bind(app);
   return Object.assign(app, {
     passwords,
+    files: files ?? app.files,
     async close() {
       passwords.close();
       await close();

@@ -6,7 +6,7 @@ import { readConfig } from "../lib/config/config.ts";
 import { getActor } from "../lib/accounts/sessions.ts";
 import { type ErrorCode, isAppError } from "../lib/errors.ts";
 import { openStore } from "../lib/store/open.ts";
-import { hashCheaply, PASSWORD, signUpAs } from "./sign_up.ts";
+import { madeCheap, PASSWORD, signUpAs } from "./sign_up.ts";
 
 /** A clock that stands still until it is moved, both wall and steady time. */
 export type TestClock = Clock & { advance(ms: number): void };
@@ -42,7 +42,7 @@ export async function openDomain(options: Options = {}): Promise<Domain> {
     TWINCAST_LIMIT_SIGNUP: "1000/60s",
     ...options.env,
   });
-  const app = hashCheaply(createApp(
+  const app = madeCheap(createApp(
     config,
     store.kv,
     clock,
