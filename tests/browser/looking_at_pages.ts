@@ -25,15 +25,27 @@ type Visit = {
   /** The theme for axe at 1440 pixels and at 375. */
   wide?: Theme;
   narrow?: Theme;
+  /** It begins at 375 pixels. */
+  isFromNarrow?: boolean;
   /** Also checks every focus style and every modal. */
   isThorough?: boolean;
   /** Axe reads every modal too. */
   isWhole?: boolean;
 };
 
-/** The visit of a page that axe reads in one of the two sizes: every second page wide, the others narrow. */
-function inOneSize(visit: Visit, page: number): Visit {
-  return { ...visit, [page % 2 === 0 ? "narrow" : "wide"]: undefined };
+/** In this order or the other. */
+const WIDTHS = [1440, 768, 375];
+const HEIGHT = 900;
+
+/**
+ * The visit of a page: every second one begins where the one before ended, since in another size all is painted anew.
+ * Unless it is whole, axe reads in one of the two sizes: every second page wide, the others narrow.
+ */
+function visitOf(visit: Visit, page: number, isWhole: boolean): Visit {
+  const own = { ...visit, isWhole, isFromNarrow: page % 2 === 1 };
+  return isWhole
+    ? own
+    : { ...own, [page % 2 === 0 ? "narrow" : "wide"]: undefined };
 }
 
 const of = (who: Place["who"]) =>
@@ -90,7 +102,7 @@ export async function lookAtAll(
     for (const visit of lane) {
       const tab = await openTab(browser, server.base, visit.cookie);
       for (const [i, [route, place]] of visit.places.entries()) {
-        const own = isWhole ? { ...visit, isWhole } : inOneSize(visit, i);
+        const own = visitOf(visit, i, isWhole);
         const lines = await look(tab, server.base, own, place, seen);
         wrong.push(...lines.map((line) => `${route} as ${visit.who}: ${line}`));
       }
@@ -106,33 +118,66 @@ export async function lookAtAll(
   assert.ok(seen.modals >= 3, `only ${seen.modals} modals were found`);
 }
 
+type Tab = Awaited<ReturnType<typeof openTab>>;
+
 /** All faults of a page. */
 async function look(
-  { page, complaints }: Awaited<ReturnType<typeof openTab>>,
+  { page, complaints }: Tab,
   base: string,
-  { cookie, filled, wide, narrow, isThorough, isWhole = false }: Visit,
+  visit: Visit,
   { path, status = 200 }: Place,
   seen: Seen,
 ): Promise<string[]> {
+  const { cookie, filled, wide, narrow, isThorough, isFromNarrow } = visit;
   complaints.length = 0;
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: wide ?? narrow });
+  const widths = isFromNarrow ? WIDTHS.toReversed() : WIDTHS;
+  const themes = isFromNarrow ? [narrow, wide] : [wide, narrow];
+  await page.setViewportSize({ width: widths[0], height: HEIGHT });
+  await page.emulateMedia({ colorScheme: themes[0] ?? themes[1] });
   const response = await page.goto(base + path(filled));
   const wrong = [
     ...response?.status() === status ? [] : [`status ${response?.status()}`],
     ...await faults(page),
-    ...await sideways(page, 1440),
+    ...await sideways(page, widths[0]),
   ];
   for (const link of await linksOf(page)) seen.links.set(link, cookie);
   // Folded content belongs to the page too.
   await page.locator("main details").evaluateAll((all) =>
     all.forEach((node) => node.setAttribute("open", ""))
   );
-  if (wide) wrong.push(...await findings(page));
-  if (isThorough) {
-    wrong.push(...await unseenStops(page), ...await sideways(page, 768));
+  for (const width of widths) {
+    if (width === 768 && !isThorough) continue;
+    wrong.push(...await sideways(page, width));
+    if (width === 1440) wrong.push(...await lookWide(page, visit));
+    if (width === 375) wrong.push(...await lookNarrow(page, visit, seen));
   }
-  wrong.push(...await sideways(page, 375));
+  if (/tw_sk_\w{32}|password_hash|argon2/.test(await page.content())) {
+    wrong.push("a secret stands in it");
+  }
+  // The error page has an error status, which the console repeats.
+  const own = new RegExp(`status of ${status} `);
+  return [...wrong, ...complaints.filter((text) => !own.test(text))];
+}
+
+async function lookWide(
+  page: Page,
+  { wide, isThorough }: Visit,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  if (wide) {
+    await dress(page, wide);
+    wrong.push(...await findings(page));
+  }
+  if (isThorough) wrong.push(...await unseenStops(page));
+  return wrong;
+}
+
+async function lookNarrow(
+  page: Page,
+  { narrow, isThorough, isWhole = false }: Visit,
+  seen: Seen,
+): Promise<string[]> {
+  const wrong: string[] = [];
   if (narrow) {
     await dress(page, narrow);
     wrong.push(...await findings(page));
@@ -142,12 +187,7 @@ async function look(
     seen.modals += modals.opened;
     wrong.push(...modals.wrong);
   }
-  if (/tw_sk_\w{32}|password_hash|argon2/.test(await page.content())) {
-    wrong.push("a secret stands in it");
-  }
-  // The error page has an error status, which the console repeats.
-  const own = new RegExp(`status of ${status} `);
-  return [...wrong, ...complaints.filter((text) => !own.test(text))];
+  return wrong;
 }
 
 async function linksOf(page: Page): Promise<string[]> {
