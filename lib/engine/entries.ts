@@ -204,9 +204,13 @@ export function findCharacters<T>(
   return spans;
 }
 
-/** An entry as it is, and as many type it who leave out the spaces; two syllables alone would be found by chance. */
+/**
+ * An entry as it is, and as many type it who leave out the spaces; two syllables alone would be found by chance, and a
+ * long one is found by `entryAt` wherever the spaces are.
+ */
 export function withAndWithoutSpaces(entry: string): string[] {
   const joined = entry.replaceAll(" ", "");
+  if (joined.length >= LEAST_SPACED && KOREAN.test(entry)) return [joined];
   return joined === entry || joined.length < 3 ? [entry] : [entry, joined];
 }
 

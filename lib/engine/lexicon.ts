@@ -196,8 +196,12 @@ export class Lexicon {
   /** What kinds of things a text asks for. */
   asking(text: string, tokens: readonly Token[]): Asking {
     const written = folded(text);
-    const asking = this.#find(text, tokens, this.#kinds, ({ form }) => form)
-      .filter(({ first }) => !joins(written, tokens, first, this.language));
+    const found = this.#find(text, tokens, this.#kinds, ({ form }) => form);
+    // "How long" does not ask how.
+    const asking = found.filter(({ first, last }) =>
+      !found.some((one) => one.first === first && one.last > last) &&
+      !joins(written, tokens, first, this.language)
+    );
     asking.sort((a, b) => b.last - b.first - a.last + a.first);
     return {
       kinds: [...new Set(asking.flatMap(({ found }) => found))],

@@ -336,6 +336,9 @@ Deno.test("Lexicon.spans: Korean is found with and without spaces, not by chance
   says_not("뭐 입고 가요", "stock_available");
   says_not("서른 개 이상", "dog");
   says("시골빵", "bake");
+  says("댈 곳이 없습니다", "parking");
+  says("차댈곳이없습니다", "parking");
+  says_not("굿즈 사는 곳", "area_served");
   says("눈물 나게 좋아요ㅠㅠ 비도 오나요", "rain");
   // A word of a longer entry keeps its own idea.
   says("주말 예약 되나요", "weekend");
