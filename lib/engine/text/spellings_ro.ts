@@ -1,16 +1,16 @@
 /** Romanian spellings and typing habits; each list is explained in `Spellings`. */
 export const ROMANIAN = {
   typed: `
-    kg=kilogram kgu=kilogram kil=kilogram kilu=kilogram kile=kilogram chil=kilogram ron=lei lej=lei roni=lei gr=grame
-    k=că kt=cât cit=cât cind=când pt=pentru ptr=pentru ptru=pentru dc=dacă daka=dacă ke=că shi=și nush=nu nuj=nu
-    tre=trebuie treb=trebuie trb=trebuie vb=vorbi kat=cât prog=program progr=program programre=programare
-    progamare=programare prgramare=programare rezervre=rezervare adr=adresa adresaa=adresa addresa=adresa tel=telefon
-    telefn=telefon nr=numar nmr=numar num=numar msj=mesaj mesj=mesaj msg=mesaj mess=mesaj whats=whatsapp
-    watsapp=whatsapp whatsap=whatsapp wapp=whatsapp wp=whatsapp wtp=whatsapp uatsap=whatsapp insta=instagram
-    ig=instagram fb=facebook fbk=facebook feisbuc=facebook min=minute mins=minute sapt=saptamana sapta=saptamana
-    pers=persoane dim=dimineata dimi=dimineata sambta=sambata smbata=sambata simbata=sambata dum=duminica
-    dumi=duminica info=informatii infos=informatii pretz=pret pretzul=pret pretzuri=preturi kosta=costa costaa=costa
-    parcre=parcare parkare=parcare parking=parcare livrre=livrare livarare=livrare incpatori=incepatori
+    mate=matematica kg=kilogram kgu=kilogram kil=kilogram kilu=kilogram kile=kilogram chil=kilogram ron=lei lej=lei
+    roni=lei gr=grame k=că kt=cât cit=cât cind=când pt=pentru ptr=pentru ptru=pentru dc=dacă daka=dacă ke=că shi=și
+    nush=nu nuj=nu tre=trebuie treb=trebuie trb=trebuie vb=vorbi kat=cât prog=program progr=program
+    programre=programare progamare=programare prgramare=programare rezervre=rezervare adr=adresa adresaa=adresa
+    addresa=adresa tel=telefon telefn=telefon nr=numar nmr=numar num=numar msj=mesaj mesj=mesaj msg=mesaj mess=mesaj
+    whats=whatsapp watsapp=whatsapp whatsap=whatsapp wapp=whatsapp wp=whatsapp wtp=whatsapp uatsap=whatsapp
+    insta=instagram ig=instagram fb=facebook fbk=facebook feisbuc=facebook min=minute mins=minute sapt=saptamana
+    sapta=saptamana pers=persoane dim=dimineata dimi=dimineata sambta=sambata smbata=sambata simbata=sambata
+    dum=duminica dumi=duminica info=informatii infos=informatii pretz=pret pretzul=pret pretzuri=preturi kosta=costa
+    costaa=costa parcre=parcare parkare=parcare parking=parcare livrre=livrare livarare=livrare incpatori=incepatori
     incepatr=incepator kopii=copii copchii=copii copchil=copil kopil=copil prunc=copil prunci=copii baetel=băiețel
     fetitza=fetiță fetitze=fetițe alergiie=alergie glutn=gluten transfr=transfer numeral=numerar kesh=cash kash=cash
     factra=factura redcere=reducere reducre=reducere discaunt=discount undee=unde orru=orar progrm=program bn=bine
@@ -132,6 +132,8 @@ export const ROMANIAN = {
     lucrarii=lucrare lucrarilor=lucrare vietate=vietate vietati=vietate coloana=coloana coloane=coloana
     coloanei=coloana ardei=ardei ardeiul=ardei ardeii=ardei sete=sete setea=sete merita=merita merit=merita
     merită=merita meriti=merita textile=textil tva=tva undita=undita undite=undita bona=bona bone=bona vasile=vasile
-    colind=colind colindul=colind
+    colind=colind colindul=colind ceara=ceara ceară=ceara cerii=ceara cantari=cantar cântări=cantar creasta=creasta
+    crestei=creasta radu=radu dur=aspru duri=aspru carpa=carpa cârpă=carpa carpe=carpa cârpa=carpa ciobanesc=ciobanesc
+    ciobanesti=ciobanesc ciobaneasca=ciobanesc ciobanescul=ciobanesc
   `,
 };
