@@ -7,6 +7,7 @@ import {
   withoutJamo,
 } from "./korean.ts";
 import { koreanForms } from "./korean_forms.ts";
+import { koreanSpelled } from "./spellings_ko.ts";
 
 Deno.test("koreanStem: several particles and endings come off, whole words stay", () => {
   const cases: [string, string][] = [
@@ -126,4 +127,19 @@ Deno.test("withoutJamo: the letters of laughter and tears come off a word, alone
   assert.equal(withoutJamo("있을까요ㅠㅠ"), "있을까요");
   assert.equal(withoutJamo("네ㅋㅋ".normalize("NFKC")), "네");
   assert.equal(withoutJamo("ㅋㅋ"), "ㅋㅋ");
+});
+
+Deno.test("koreanSpelled: as typed on phones, and of the same length", () => {
+  const cases: [string, string][] = [
+    ["몇일 걸려요", "며칠 걸려요"],
+    ["머 입어요", "뭐 입어요"],
+    ["머리 자르기", "머리 자르기"],
+    ["가르켜 주세요", "가르쳐 주세요"],
+    ["환불 않되나요", "환불 안되나요"],
+    ["하지 않나요", "하지 않나요"],
+  ];
+  for (const [typed, meant] of cases) {
+    assert.equal(koreanSpelled(typed), meant);
+    assert.equal(typed.length, meant.length);
+  }
 });

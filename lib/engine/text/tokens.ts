@@ -5,6 +5,7 @@ import { spelled } from "./german.ts";
 import { withoutJamo } from "./korean.ts";
 import { joinKatakana, withEnding } from "./japanese.ts";
 import type { Language } from "./languages.ts";
+import { koreanSpelled } from "./spellings_ko.ts";
 import { typedIn } from "./spellings.ts";
 import { stem } from "./stems.ts";
 import { simplified } from "./traditional.ts";
@@ -56,6 +57,7 @@ function stemOf(run: string, language: Language): string {
 /** The text in which tokens have their positions: lower case, in one form of each character. */
 export function folded(text: string, language?: Language): string {
   const written = normalForm(text.toLowerCase(), "NFKC");
+  if (language === "ko") return koreanSpelled(written);
   return language === "zh" ? simplified(written) : written;
 }
 
