@@ -12,10 +12,11 @@ import type { Span } from "./entries.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Asking } from "./lexicon_file.ts";
 import { ideaTerm } from "./passage_reader.ts";
+import { isStop } from "./stop_words.ts";
 import { AGE_PATTERNS } from "./text/age_patterns.ts";
 import { type Age, ageIn } from "./text/ages.ts";
 import { namesIn } from "./text/names.ts";
-import { type Language, UNSPACED } from "./text/languages.ts";
+import type { Language } from "./text/languages.ts";
 import { type Token, tokenize } from "./text/tokens.ts";
 
 /** Further question terms are ignored. */
@@ -208,13 +209,6 @@ function byIdeas(
 ): Asked {
   const kind = { is_known: false, is_light: false, is_name: false };
   return weighed({ ...term, ...kind, alternatives }, by);
-}
-
-function isStop(token: Token, lexicon: Lexicon): boolean {
-  if (lexicon.isStop(token)) return true;
-  // Lone kana are particles, and most pairs of them are endings.
-  return UNSPACED.has(lexicon.language) &&
-    /^\p{sc=Hiragana}{1,2}$/u.test(token.form) && !lexicon.isListed(token);
 }
 
 /** Whether a word of two kana is what is asked about, since a particle follows: "うには". */

@@ -2,6 +2,7 @@ import { outermost, type Span } from "./entries.ts";
 import type { Lexica } from "./lexica.ts";
 import type { Asking, Kind } from "./lexicon_file.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { isStop } from "./stop_words.ts";
 import type { Token } from "./text/tokens.ts";
 
 /**
@@ -68,12 +69,12 @@ const MATTERS: readonly Matter[] = [
     hints: "delivery_time start end",
   },
   {
-    asks: "child baby teenager",
-    says: "child baby teenager",
-    hints: "minimum_age family parent",
+    asks: "child baby teenager minimum_age age_limit",
+    says: "child baby teenager minimum_age age_limit",
+    hints: "family parent",
   },
   {
-    asks: "online online_course",
+    asks: "online remote_call online_course",
     says: "online remote_call online_course",
   },
   { asks: "gift_voucher", says: "gift_voucher" },
@@ -87,7 +88,8 @@ const MATTERS: readonly Matter[] = [
 ];
 
 /** Ideas that make no subject of their own beside a matter: "is it suitable", "is it allowed". */
-const NEUTRAL = "recommend rule_allowed condition_requirement method_how";
+const NEUTRAL =
+  "recommend rule_allowed condition_requirement method_how bring_along guest_bring choose sell process";
 
 /** How surely content with an idea that only suggests a matter tells it. */
 const HINTED = 0.4;
@@ -144,31 +146,40 @@ export function matterOf(
   const of_matter = outermost(named).filter(({ ideas }) =>
     ideas.some((idea) => by.has(idea))
   );
+  const telling = new Set(
+    of_matter.flatMap(({ ideas }) =>
+      ideas.flatMap((idea) => [...by.get(idea)?.keys() ?? []])
+    ),
+  );
   const without_subject = [
     ...of_matter,
-    ...spans.filter(({ ideas }) => ideas.some((idea) => neutral.has(idea))),
+    ...spans.filter(({ ideas }) =>
+      ideas.some((idea) => neutral.has(idea) || telling.has(idea))
+    ),
   ];
   const covers = (place: number) =>
     without_subject.some(({ first, last }) => first <= place && place <= last);
   // "Where is it?" asks for a place, "where are they made?" does not: without an idea, the words that ask are all.
   const is_general = of_matter.length > 0
     ? tokens.every((token, place) =>
-      lexicon.isStop(token) || lexicon.isLight(token) ||
+      isStop(token, lexicon) || lexicon.isLight(token) ||
       asking.places.has(place) ||
       covers(place)
     )
     : tokens.filter((_, place) => !asking.places.has(place)).length <= 1 &&
       tokens.every((token, place) =>
-        asking.places.has(place) || lexicon.isStop(token)
+        asking.places.has(place) || isStop(token, lexicon)
       );
   if (!is_general) return NONE;
-  const asked = of_matter.length > 0
-    ? of_matter.flatMap(({ ideas }) => ideas)
-    : asking.kinds.slice(0, 1);
-  const told = new Set(asked.flatMap((one) => by.get(one) ?? []));
+  const [kind] = asking.kinds;
+  const of_kind = kind && by.get(kind) || NONE;
+  if (of_matter.length === 0) return of_kind;
   // "How much is the parking?": two matters, of which one is the other's subject.
-  const [matter = NONE, ...others] = told;
-  return others.length > 0 ? NONE : matter;
+  const [matter = NONE, ...others] = of_matter
+    .map(({ ideas }) => new Set(ideas.flatMap((idea) => by.get(idea) ?? [])))
+    .reduce((all, one) => all.intersection(one));
+  // "Ne kadar?" is how much and how long.
+  return others.includes(of_kind) ? of_kind : matter;
 }
 
 /** How surely sentences of these terms tell of a matter, on average. */
