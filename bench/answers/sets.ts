@@ -80,8 +80,8 @@ export function twinSets(folder = "twins"): AnswerSet[] {
 const OFFER = 1;
 
 /**
- * General first questions, in every wording, to twins of `creators/` and `twins/`, one set each; another third of the
- * twins is held out.
+ * General first questions, in half of their wordings, to twins of `creators/` and `twins/`, one set each; another third
+ * of the twins is held out, and asked in the other half.
  */
 export function firstQuestionSets(
   { closed }: { closed: boolean },
@@ -97,17 +97,20 @@ export function firstQuestionSets(
       ...set,
       // What a twin offers is told by its profile.
       asked: firstQuestions(set.language).flatMap((question, n) =>
-        n === OFFER
-          ? []
-          : (asked[set.language]?.[n] ?? [question]).map((question) => {
-            const places = answered_by[set.profile?.name ?? ""][n];
-            return {
-              question,
-              right: places.length === 0
-                ? null
-                : saysOneOf(places.map((place) => set.items[place].body)),
-            };
-          })
+        n === OFFER ? [] : [
+          question,
+          ...asked[set.language][n].filter((one, place) =>
+            one !== question && (place % 2 === 1) === closed
+          ),
+        ].map((question) => {
+          const places = answered_by[set.profile?.name ?? ""][n];
+          return {
+            question,
+            right: places.length === 0
+              ? null
+              : saysOneOf(places.map((place) => set.items[place].body)),
+          };
+        })
       ),
     }));
 }

@@ -222,8 +222,8 @@ export function findByLetters<T>(
   among: Entries<T>,
 ): Found<T>[] {
   const written = folded(text, language);
-  if (language !== "ko") return findCharacters(written, tokens, among);
-  return findCharacters(withoutChance(written), tokens, among, {
-    is_nested: true,
-  });
+  const read = language === "ko" ? withoutChance(written) : written;
+  // In Chinese, a word within a longer one is part of what that says.
+  const is_nested = language !== "zh";
+  return findCharacters(read, tokens, among, { is_nested });
 }

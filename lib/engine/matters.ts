@@ -19,14 +19,14 @@ const MATTERS: readonly Matter[] = [
     says: "price",
   },
   {
-    asks: "address headquarters meeting_point work_where",
+    asks: "address headquarters meeting_point work_where city",
     kind: "where",
     says: "address headquarters meeting_point directions",
     hints:
       "area_served map neighbourhood near public_transport bus train railway stairs parking live_where",
   },
   {
-    asks: "opening_hours office_hours availability schedule",
+    asks: "opening_hours office_hours availability schedule closed_day weekend",
     kind: "when",
     says: "opening_hours office_hours schedule closed_day",
     hints: "weekday weekend morning afternoon evening season",
@@ -58,15 +58,15 @@ const MATTERS: readonly Matter[] = [
     hints: "pay deposit invoice currency",
   },
   {
-    asks: "beginner prior_knowledge",
+    asks: "beginner prior_knowledge difficulty level_difficulty",
     says: "beginner prior_knowledge",
-    hints: "level learn fear",
+    hints: "level difficulty level_difficulty learn fear",
   },
   {
-    asks: "duration",
+    asks: "duration delivery_time delivery_of_work",
     kind: "how_long",
-    says: "duration",
-    hints: "delivery_time start end",
+    says: "duration delivery_time delivery_of_work",
+    hints: "start end",
   },
   {
     asks: "child baby teenager minimum_age age_limit",
@@ -89,7 +89,7 @@ const MATTERS: readonly Matter[] = [
 
 /** Ideas that make no subject of their own beside a matter: "is it suitable", "is it allowed". */
 const NEUTRAL =
-  "recommend rule_allowed condition_requirement method_how bring_along guest_bring choose sell process";
+  "recommend rule_allowed condition_requirement method_how bring_along guest_bring friend choose sell buy process terms job";
 
 /** How surely content with an idea that only suggests a matter tells it. */
 const HINTED = 0.4;

@@ -50,7 +50,7 @@ Deno.test("matter: a question with a subject of its own is not general", () => {
       "Where do you buy your clay?",
       "How long does the glaze firing take?",
       "What clay do you use?",
-      "When is it done?",
+      "When is the oven hot?",
       "Where do you buy things?",
       "What is the best book?",
       "Can I join your team?",
