@@ -156,7 +156,7 @@ Deno.test("process: an invalid setting stops the start with a sentence that name
 });
 
 Deno.test("process: killed repeatedly during writes, it comes back with everything acknowledged", async () => {
-  await killRounds(3);
+  await killRounds(2);
 });
 
 async function isHealthy(process: Process): Promise<boolean> {

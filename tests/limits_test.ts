@@ -9,12 +9,12 @@ import {
   statusOf,
 } from "./harness.ts";
 
-Deno.test("client address: 1,000 random X-Forwarded-For headers are one caller", async () => {
+Deno.test("client address: 300 random X-Forwarded-For headers are one caller", async () => {
   await using server = await startServer({
     env: { TWINCAST_LIMIT_LOGIN: "5/60s" },
   });
   const statuses = new Map<number, number>();
-  for (let i = 0; i < 1_000; i++) {
+  for (let i = 0; i < 300; i++) {
     const response = await server.fetch("/login", {
       method: "POST",
       headers: { "x-forwarded-for": `10.0.${i % 256}.${(i * 7) % 256}` },
@@ -26,7 +26,7 @@ Deno.test("client address: 1,000 random X-Forwarded-For headers are one caller",
     const status = await statusOf(response);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
   }
-  assert.deepEqual([...statuses], [[401, 5], [429, 995]]);
+  assert.deepEqual([...statuses], [[401, 5], [429, 295]]);
 });
 
 Deno.test("limits: a new session per message does not evade the key's limit; a refusal charges nothing", async () => {

@@ -23,7 +23,7 @@ function writing(process: Process, account: Account) {
   const write = async (name: string) => {
     const path = `/twins/${account.twin_id}/content`;
     for (let i = 0; !stops; i++) {
-      const body = `${name} ${i} `.repeat(i % 4 === 3 ? 20_000 : 20);
+      const body = `${name} ${i} `.repeat(i % 4 === 3 ? 10_000 : 20);
       const item = { title: name, body };
       const { id } = await send(process, account, "POST", path, item);
       acknowledged.set(id, body);

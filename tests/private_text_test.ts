@@ -30,14 +30,14 @@ function hostileQuestions(): string[] {
     (t: string) => `visibility:private ${t}`,
   ];
   return Array.from(
-    { length: 500 },
+    { length: 200 },
     (_, i) =>
       forms[i % 10](topics[Math.floor(i / 10) % 10]) +
       (i >= 100 ? ` (${Math.floor(i / 100)})` : ""),
   );
 }
 
-Deno.test("private text: 500 hostile questions reveal none of it, in answers, citations or logs", async () => {
+Deno.test("private text: 200 hostile questions reveal none of it, in answers, citations or logs", async () => {
   await using server = await startServer({ env: ROOMY });
   const owner = await signUp(server);
   const { chat } = await shareTwin(owner);
