@@ -4,10 +4,12 @@
 import { HOUR, systemClock } from "../../lib/clock.ts";
 import { Admission } from "../../lib/limits/admission.ts";
 import type { Charge } from "../../lib/limits/rate_limiting.ts";
+import { STORE_TIMES } from "../../lib/store/breaker.ts";
 import { openStore } from "../../lib/store/open.ts";
 
 const [url, seconds, limit] = Deno.args;
-const store = await openStore(url);
+// On a busy machine slow does not mean gone.
+const store = await openStore(url, { ...STORE_TIMES, deadline_ms: 30_000 });
 const limiter = new Admission(store.kv, systemClock(), { is_shared: true });
 const charge: Charge = {
   ...{ policy: "link" as const, subject: "twn_1" },
