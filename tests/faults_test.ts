@@ -9,19 +9,21 @@ import { Process } from "./processes.ts";
 import { tempStore } from "./stores.ts";
 import { until } from "./until.ts";
 
-Deno.test("process: says when it is ready, answers, and stops at once when asked to", async () => {
+Deno.test("process: says when it is ready, answers, ends a second one on its store with a sentence, and stops at once when asked to", async () => {
   await using file = await tempStore();
   await using process = await Process.start(file.path);
   assert.ok(
     process.lines.some((line) => line.startsWith("Twincast is ready: http")),
   );
+  const second = await Process.fail({ TWINCAST_KV_PATH: file.path });
+  assert.notEqual(second.code, 0);
+  assert.match(second.output, /Another Twincast is already running on the st/);
+  assert.doesNotMatch(second.output, /\bat .*\.ts:\d+/, "no stack");
   const health = await process.fetch("/healthz");
   assert.deepEqual(await health.json(), { status: "ok" });
   const asked_at = performance.now();
   assert.equal(await process.stop(), 0);
   assert.ok(performance.now() - asked_at < 4_000, "it did not wait");
-  await using again = await Process.start(file.path);
-  assert.equal(await again.stop(), 0);
 });
 
 Deno.test("process: asked to stop, it finishes an answer in progress, and does not wait for an endless one", async () => {
@@ -119,17 +121,6 @@ Deno.test("process: asked to stop, each open stream ends with an error, and its 
     );
     assert.match(JSON.stringify(one), /"At seven, and"/);
   }
-});
-
-Deno.test("process: a second process on the same store file ends and says why", async () => {
-  await using file = await tempStore();
-  await using first = await Process.start(file.path);
-  const { code, output } = await Process.fail({ TWINCAST_KV_PATH: file.path });
-  assert.notEqual(code, 0);
-  assert.match(output, /Another Twincast is already running on the store/);
-  assert.doesNotMatch(output, /\bat .*\.ts:\d+/, "a sentence, not a stack");
-  const health = await first.fetch("/healthz");
-  assert.deepEqual(await health.json(), { status: "ok" });
 });
 
 Deno.test("process: an invalid setting stops the start with a sentence that names it", async () => {
