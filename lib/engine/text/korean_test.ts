@@ -55,6 +55,8 @@ Deno.test("koreanStem: a verb has one stem in all its forms, and a noun like it 
     ["오픈하셨어요", "오픈"],
     ["환불되나요", "환불"],
     ["가지", "가지"],
+    ["배우자도", "배우자"],
+    ["다리는", "다리"],
   ];
   for (const [word, stem] of cases) assert.equal(koreanStem(word), stem, word);
 });

@@ -31,6 +31,10 @@ const OTHERS = new Set(
     .split(" "),
 );
 
+/** Nouns that end as a verb might: a spouse learns nothing. */
+const NOUNS =
+  /^(?:배우(?:자|들|나|와|이신)|먹이(?!려|고|면|시|세|는데|다)|다리|머리)/u;
+
 /** What may follow such a beginning: endings, and verbs that help another. */
 const ENDING =
   /^[거건걸겁게겠고구군기길나냐네는니다대더던데도돼되든들드라래려러련록리릴립면며봐보볼본봤서세셔셨습시신실십아야어었여였예요용우으은을음이인임자잖져졌죠죵지진질싶줘주줄준수없있않할하해한]*(?:다가도?)?$/u;
@@ -53,7 +57,7 @@ function verbs(): ReadonlyMap<string, string> {
 
 /** The dictionary form of a listed verb or adjective in any form; undefined for any other word. */
 export function koreanVerb(word: string): string | undefined {
-  if (!/^\p{sc=Hangul}{2,}$/u.test(word)) return undefined;
+  if (!/^\p{sc=Hangul}{2,}$/u.test(word) || NOUNS.test(word)) return undefined;
   for (let length = Math.min(LONGEST, word.length); length > 1; length--) {
     const form = word.slice(0, length);
     const stem = verbs().get(form);
