@@ -150,6 +150,10 @@ export function confidenceOf(
   const is_said = isSaid(question);
   const is_like = ranked[0].features.sentence_means >= CLOSE_MEANING;
   if (odds < NEAR || !is_said && !is_like) return { confidence: "none", odds };
+  // Nothing is near a general question that nothing tells of: "What if I need to cancel?".
+  if (question.matter.size > 0 && !ranked.some(tells)) {
+    return { confidence: "none", odds };
+  }
   const is_sure = odds >= SURE && is_said &&
     !lacksNumber(question, ranked[0]);
   return { confidence: is_sure ? "sure" : "near", odds };

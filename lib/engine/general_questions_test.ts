@@ -39,6 +39,23 @@ Deno.test("first questions: the item about the matter answers, in whatever words
   }
 });
 
+Deno.test("first questions: what nothing tells of is refused, not answered by what looks near", () => {
+  const { "When a pot chips": _, ...bodies } = ITEMS;
+  const missed = "I missed the last tram because of a bowl.";
+  const index = twin({ ...bodies, "How I became a potter": missed });
+  for (
+    const question of [
+      "What if I need to cancel?",
+      "can i cancel",
+      "Do you have gift vouchers?",
+      "do you speak german",
+    ]
+  ) {
+    const { confidence } = answerFromIndex(index, question);
+    assert.equal(confidence, "none", question);
+  }
+});
+
 Deno.test("first questions: how long asks for a duration, not for the word", () => {
   const { quoted } = answerFromIndex(twin(), "How long does it take?");
   assert.notEqual(quoted?.[0], "When a pot chips");
