@@ -31,6 +31,7 @@ Deno.test("withoutChance: words that only lie within another are blanked", () =>
   assert.equal(withoutChance("이제 그만할래요"), "이제 그만할래요");
   assert.equal(withoutChance("맡기기"), "맡기·");
   assert.equal(withoutChance("샌드위치"), "샌드··");
+  assert.equal(withoutChance("보이스톡"), "보이스톡");
   assert.equal(withoutChance("소비자"), "소··");
   assert.equal(withoutChance("독수리"), "독··");
   assert.equal(withoutChance("수리해 주세요"), "수리해 주세요");
