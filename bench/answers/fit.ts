@@ -40,7 +40,7 @@ type Outcome = Judged & {
 /** How much more the first questions of visitors count than those about paragraphs. */
 const FIRST = 1.2;
 /** The same questions are asked of every twin, each in several wordings. */
-const GENERAL = 0.4;
+const GENERAL = 0.25;
 /** Questions without their items are less like those that are asked. */
 const LEFT_OUT = 0.4;
 

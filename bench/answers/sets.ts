@@ -1,5 +1,4 @@
 /* The question sets, and indexes of their content. */
-import { firstQuestions } from "../../lib/chat/first_questions.ts";
 import { engineTables } from "../../lib/engine/tables.ts";
 import { PassageIndex } from "../../lib/engine/passage_index.ts";
 import { cutPassages } from "../../lib/engine/text/passages.ts";
@@ -40,6 +39,7 @@ type CreatorsFile = {
 /** The wordings of each first question, by language, and the items that answer each, by creator. */
 type FirstQuestionsFile = {
   asked: Record<string, string[][]>;
+  asked_closed: Record<string, string[][]>;
   answered_by: Record<string, number[][]>;
 };
 
@@ -80,38 +80,31 @@ export function twinSets(folder = "twins"): AnswerSet[] {
 const OFFER = 1;
 
 /**
- * General first questions, in half of their wordings, to twins of `creators/` and `twins/`, one set each; another third
- * of the twins is held out, and asked in the other half.
+ * General first questions, in every wording, to twins of `creators/` and `twins/`, one set each; another third of the
+ * twins is held out, and asked in words that nothing was written with in view.
  */
 export function firstQuestionSets(
   { closed }: { closed: boolean },
 ): AnswerSet[] {
   const url = new URL("first_questions.json", import.meta.url);
-  const { asked, answered_by }: FirstQuestionsFile = JSON.parse(
+  const { asked, asked_closed, answered_by }: FirstQuestionsFile = JSON.parse(
     Deno.readTextFileSync(url),
   );
+  const wordings = closed ? asked_closed : asked;
   return [...creatorSets({ closed: false }), ...twinSets()]
     .filter(({ profile }) => profile && answered_by[profile.name])
     .filter((_, place) => (place % 3 === 2) === closed)
     .map((set) => ({
       ...set,
-      // What a twin offers is told by its profile.
-      asked: firstQuestions(set.language).flatMap((question, n) =>
-        n === OFFER ? [] : [
-          question,
-          ...asked[set.language][n].filter((one, place) =>
-            one !== question && (place % 2 === 1) === closed
-          ),
-        ].map((question) => {
-          const places = answered_by[set.profile?.name ?? ""][n];
-          return {
-            question,
-            right: places.length === 0
-              ? null
-              : saysOneOf(places.map((place) => set.items[place].body)),
-          };
-        })
-      ),
+      asked: wordings[set.language].flatMap((questions, n) => {
+        // What a twin offers is told by its profile.
+        if (n === OFFER) return [];
+        const places = answered_by[set.profile?.name ?? ""][n];
+        const right = places.length === 0
+          ? null
+          : saysOneOf(places.map((place) => set.items[place].body));
+        return questions.map((question) => ({ question, right }));
+      }),
     }));
 }
 
