@@ -27,6 +27,7 @@ Deno.test("matter: what answers a general question tells it, in other words too"
       ["How much does it cost?", "A mug is €34."],
       ["What are your rates?", "A mug is €34."],
       ["Where are you based?", "12 Mill Lane, behind the bakery."],
+      ["When are you open?", "I am there from Friday to Sunday, ten to four."],
       ["when r u open", "The shop is open from nine."],
       ["How do I book?", "To book a place, write to me."],
       ["Can I pay by card?", "Cash or bank transfer, please."],

@@ -80,7 +80,10 @@ export function termsOf(
   if (hasPrice(text, language)) addIdea(ideas, "price", lexica);
   if (hasAddress(text)) addIdea(ideas, "address", lexica);
   if (SINCE_YEAR.test(text)) addIdea(ideas, "since_when", lexica);
-  if (/\p{Nd}/u.test(text) && containsKind("when", text, language) === 1) {
+  // "Friday to Sunday, ten to four", but not "when I was ten".
+  const is_dated = /\p{Nd}/u.test(text) ||
+    ["weekday", "weekend"].some((name) => hasIdea(ideas, name, lexica));
+  if (is_dated && containsKind("when", text, language) === 1) {
     addIdea(ideas, "schedule", lexica);
   }
   for (const age of ageIdeas(text, language)) addIdea(ideas, age, lexica);
@@ -93,6 +96,14 @@ export function termsOf(
       .map(({ stem }) => stem),
     ideas: [...Array.from(ideas, ideaTerm), ...unmarked],
   };
+}
+
+function hasIdea(
+  ideas: ReadonlySet<number>,
+  name: string,
+  lexica: Lexica,
+): boolean {
+  return ideas.has(lexica.ideaNumber(name) ?? -1);
 }
 
 function addIdea(ideas: Set<number>, name: string, lexica: Lexica): void {
