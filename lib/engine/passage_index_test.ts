@@ -121,7 +121,8 @@ Deno.test("PassageIndex.read: in Japanese and Chinese a phrase around one word i
   index.set(item("a", "アクセス", "駐車場は裏に四台あります。"));
   index.set(item("b", "料金", "一回1,700円です。"));
   const asked = (question: string) =>
-    index.read(question, [], "ja").asked.filter(({ is_light }) => !is_light);
+    index.read(question, [], "ja").asked
+      .filter(({ is_light, form }) => !is_light && form !== "matter");
   const parking = `#${index.tables.lexica.ideaNumber("parking")}`;
   const price = `#${index.tables.lexica.ideaNumber("price")}`;
   const [word, ...others] = asked("停められますか");
