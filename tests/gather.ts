@@ -40,5 +40,8 @@ for (const [place, [folder, count]] of PARTS.entries()) {
   }
 }
 
-// Prints how many to run at once: one more than there are cores, since tests wait for a fifth of their time.
-console.log(navigator.hardwareConcurrency + 1);
+// How many to run at once: one more than there are cores, since tests wait for a fifth of their time.
+await Deno.writeTextFile(
+  new URL("jobs", GATHERED),
+  `${navigator.hardwareConcurrency + 1}`,
+);

@@ -38,6 +38,19 @@ Deno.test("matter: what answers a general question tells it, in other words too"
   ) assert.equal(told(question, text, language), 1, question);
 });
 
+Deno.test("matter: a general question may say who or what it is for", () => {
+  for (
+    const [question, language] of [
+      ["can I buy a gift card for a friend", "en"],
+      ["Can I bring my kids?", "en"],
+      ["je peux payer en espèces", "fr"],
+      ["mi ridate i soldi se annullo?", "it"],
+      ["Ne kadar?", "tr"],
+      ["住所教えてください", "ja"],
+    ] as const
+  ) assert.notEqual(matter(question, language).size, 0, question);
+});
+
 Deno.test("matter: what only suggests an answer counts for less", () => {
   const hint = told("Where are you based?", "Parking is in the yard.");
   assert.ok(hint > 0 && hint < 1);
@@ -46,16 +59,21 @@ Deno.test("matter: what only suggests an answer counts for less", () => {
 
 Deno.test("matter: a question with a subject of its own is not general", () => {
   for (
-    const question of [
-      "How much is a dinner plate?",
-      "Where do you buy your clay?",
-      "How long does the glaze firing take?",
-      "What clay do you use?",
-      "When is the oven hot?",
-      "Where do you buy things?",
-      "What is the best book?",
-      "Can I join your team?",
-      "How much does the parking cost?",
-    ]
-  ) assert.equal(matter(question, "en").size, 0, question);
+    const [question, language = "en"] of [
+      ["How much is a dinner plate?"],
+      ["Where do you buy your clay?"],
+      ["How long does the glaze firing take?"],
+      ["What clay do you use?"],
+      ["When is the oven hot?"],
+      ["Where do you buy things?"],
+      ["What is the best book?"],
+      ["Can I join your team?"],
+      ["How much does the parking cost?"],
+      ["Do you sell phones?"],
+      ["How can I buy a book?"],
+      ["Vous venez à Lyon ?", "fr"],
+      ["Wann bist du in Köln?", "de"],
+      ["Quel est votre travail ?", "fr"],
+    ] as [string, Language?][]
+  ) assert.equal(matter(question, language).size, 0, question);
 });

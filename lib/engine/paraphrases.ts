@@ -42,7 +42,8 @@ const KIND_OF_IDEA: Readonly<Record<string, string>> = {
 /** What the question word asks for, whatever else is said. */
 const DEFINITE: ReadonlySet<Kind> = new Set(["where", "who", "why", "how_old"]);
 
-/** Stop words that ask for the opposite: "with a dog", "without a dog". */
+/** The term of stop words that ask for the opposite: "with a dog", "without a dog". */
+const OPPOSITE = "?without";
 const WITHOUT =
   /^(?:without|ohne|sin|sans|senza|sem|zonder|без|χωρις|fara|olmadan|بدون|बिना|ไม่มี|なし|無し|없이|없는)$/u;
 
@@ -92,7 +93,7 @@ export function readAsked(
   for (const [place, token] of tokens.entries()) {
     if (words.size === MAX_WORDS) break;
     if (WITHOUT.test(fold(token.form))) {
-      words.set("without", { share: 1, terms: ["?without"] });
+      words.set(OPPOSITE, { share: 1, terms: [OPPOSITE] });
       continue;
     }
     if (lexicon.isStop(token)) continue;
@@ -211,8 +212,8 @@ export function sameness(a: AskedQuestion, b: AskedQuestion): number {
 }
 
 /**
- * The share of a question's words that another question covers, literally or by other words; 0 if a number is
- * missing.
+ * The share of a question's words that another question covers, literally or by other words; 0 if a number or
+ * "without" is missing.
  */
 function covered(asked: AskedQuestion, by: AskedQuestion): number {
   let said = 0;
@@ -220,7 +221,7 @@ function covered(asked: AskedQuestion, by: AskedQuestion): number {
   for (const [stem, { share, terms }] of asked.words) {
     all += share;
     if (terms.some((term) => by.terms.has(term))) said += share;
-    else if (/\p{N}/u.test(stem)) return 0;
+    else if (stem === OPPOSITE || /\p{N}/u.test(stem)) return 0;
   }
   return all === 0 ? 0 : said / all;
 }

@@ -41,6 +41,12 @@ Deno.test("same question: another subject, number or kind of answer makes anothe
       ["Do you do croissants?", "Do you do wedding cakes?"],
       ["Do you ship to Canada?", "Do you send to Germany?"],
       ["When do you open?", "When do you close?"],
+      ["Wann öffnet ihr?", "Wann schließt ihr?"],
+      ["¿A qué hora abren?", "¿A qué hora cierran?"],
+      [
+        "Is there an evening pottery class with a big dog?",
+        "Is there an evening pottery class without a big dog?",
+      ],
       ["Can I come with a dog?", "Can I come without a dog?"],
       ["Kann ich mit Hund kommen?", "Kann ich ohne Hund kommen?"],
       ["Do you have a dog?", "Can I bring my dog?"],

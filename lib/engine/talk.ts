@@ -98,10 +98,13 @@ export class TalkPhrases {
     return weightiest;
   }
 
-  /** A word with its last letter written once: "thanksss". */
+  /** A word with its held last letter written once: "thankss", "okkk". Short words end so themselves: "Lee", "Ann". */
   #spelt(word: string): string {
     if (this.#longest.has(word)) return word;
-    const once = word.replace(/(\p{L})\1+$/u, "$1");
+    const once = word.replace(
+      /(\p{L})\1{2,}$|(?<=\p{L}{4})(\p{L})\2$/u,
+      "$1$2",
+    );
     return this.#longest.has(once) ? once : word;
   }
 
