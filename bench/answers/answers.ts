@@ -19,6 +19,7 @@ import {
   firstQuestionSets,
   indexOf,
   paragraphSets,
+  strangerSets,
   twinSets,
 } from "./sets.ts";
 
@@ -170,6 +171,7 @@ for (const closed of [false, true]) {
   const title = closed ? "Of many creators, closed" : "Of many creators";
   print(title, creatorSets({ closed }), alone, ({ language }) => language);
 }
+print("Of strangers", strangerSets(), alone, ({ language }) => language);
 for (const closed of [false, true]) {
   const title = closed
     ? "General first questions, closed"

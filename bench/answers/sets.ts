@@ -36,6 +36,13 @@ type CreatorsFile = {
   ask: [string, number[]][];
 }[];
 
+type StrangersFile = {
+  name: string;
+  bio: string;
+  items: [string, string][];
+  ask: [string, number[] | "small", "bio"?][];
+}[];
+
 /** The wordings of each first question, by language, and the items that answer each, by creator. */
 type FirstQuestionsFile = {
   asked: Record<string, string[][]>;
@@ -131,6 +138,32 @@ export function creatorSets({ closed }: { closed: boolean }): AnswerSet[] {
           : saysOneOf(places.map((place) => items[place][1])),
       })),
     })).filter((_, place) => (place % 3 === 2) === closed)
+  );
+}
+
+/**
+ * Twins and questions by writers who had seen nothing of the engine, one set each. A question about the twin itself,
+ * marked "bio", is answered by its bio too.
+ */
+export function strangerSets(): AnswerSet[] {
+  return files<StrangersFile>("strangers").flatMap(({ name: language, file }) =>
+    file.map(({ name, bio, items, ask }, place) => ({
+      name: `${language}_${place + 1}`,
+      language,
+      profile: { name, bio },
+      items: items.map(([title, body]) => ({ title, body })),
+      asked: ask.map(([question, places, by]) => ({
+        question,
+        right: places === "small"
+          ? places
+          : places.length === 0
+          ? null
+          : saysOneOf([
+            ...places.map((place) => items[place][1]),
+            ...(by ? [bio] : []),
+          ]),
+      })),
+    }))
   );
 }
 
