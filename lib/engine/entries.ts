@@ -136,9 +136,11 @@ function partsAt(text: string, place: number): boolean {
   return !THAI_LEADS.test(before) && !THAI_FOLLOWS.test(after);
 }
 
-/** A Korean syllable after a number; four characters at most. */
+/** The most characters of a Korean number word with what it counts, and one before it. */
+const MOST_COUNTED = 9;
+/** A Korean syllable after a number, but none of the heads above: "동네 개", "천 옷" count nothing. */
 const COUNTED =
-  /(?:\p{Nd}|[한두세네몇열]|다섯|여섯|일곱|여덟|아홉|여러|스무|서른|마흔|쉰|예순|일흔|여든|아흔|[백천]) ?\p{sc=Hangul}$/u;
+  /(?:\p{Nd}|(?<!\p{L})(?:(?:[일이삼사오육칠팔구]?[십백천만])+|(?:[백천]|열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)*(?:[한두세네몇열]|다섯|여섯|일곱|여덟|아홉|여러|스무|서른|마흔|쉰|예순|일흔|여든|아흔))) ?(?![빵꽃떡밭옷값])\p{sc=Hangul}$/u;
 /** Korean as it is typed, with or without spaces between words. */
 const KOREAN = /^\p{sc=Hangul}.*\p{sc=Hangul}$/u;
 /** The fewest syllables that are one entry with a space between them too: "영업 시간", but not "이 사람" for "이사". */
@@ -189,7 +191,9 @@ export function findCharacters<T>(
       // After a number, it counts: "2개" is no dog, "3회" no fish.
       if (
         length === 1 &&
-        COUNTED.test(written.slice(Math.max(0, start - 3), start + 1))
+        COUNTED.test(
+          written.slice(Math.max(0, start + 1 - MOST_COUNTED), start + 1),
+        )
       ) continue;
       if (
         length === 1 && end > start + 1 &&

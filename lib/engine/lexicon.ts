@@ -27,10 +27,8 @@ import { isUnmarked, unmarkedEntry } from "./text/vietnamese.ts";
 import { guessed, Guesses } from "./unlisted.ts";
 import type { WordVectors } from "./word_vectors.ts";
 
-/** Languages whose general words express no idea on their own. */
-const LIGHT_IS_MUTE: ReadonlySet<string> = new Set(
-  "ar el en es hi it nl pt ro ja ko tr vi zh".split(" "),
-);
+/** Languages whose general words express an idea on their own too. */
+const LIGHT_SPEAKS: ReadonlySet<Language> = new Set(["de", "fr", "ru", "th"]);
 
 /** The words of one language, by meaning. */
 export class Lexicon {
@@ -138,10 +136,14 @@ export class Lexicon {
       this.language === "ko" && isKoreanFunction(form);
   }
 
-  isLight(token: Token): boolean {
-    return this.#light.has(this.#word(token)) ||
-      this.language === "ko" &&
-        (this.#light.has(token.form) || isKoreanCounter(token.form));
+  /** Whether a word is general, or what the word before it counts. */
+  isLight(token: Token, before?: Token): boolean {
+    if (this.#light.has(this.#word(token))) return true;
+    if (this.language !== "ko") return false;
+    const is_listed = this.isListed(token) ||
+      this.#asked.get(token.stem) !== undefined;
+    return this.#light.has(token.form) ||
+      isKoreanCounter(token.form, { before: before?.form, is_listed });
   }
 
   /** A word as the lists have it: its stem, or its spelling if words are not separated. */
@@ -164,7 +166,8 @@ export class Lexicon {
     const spans: Span[] = found.filter(({ first, last }) =>
       first !== last ||
       !this.isStop(tokens[first]) &&
-        !(LIGHT_IS_MUTE.has(this.language) && this.isLight(tokens[first]))
+        (LIGHT_SPEAKS.has(this.language) ||
+          !this.isLight(tokens[first], tokens[first - 1]))
     ).map(({ first, last, found }) => ({ first, last, ideas: found }));
     if (this.language === "de") {
       spans.push(...separated(folded(text), tokens, (stem) => among.get(stem)));

@@ -344,6 +344,25 @@ Deno.test("Lexicon.spans: Korean is found with and without spaces, not by chance
   says("주말 예약 되나요", "weekend");
   says("주말 예약 되나요", "book_reserve");
   says("마셔도 되나요", "drink");
+  for (
+    const text of ["주차 얼마예요", "주차 되나요", "주차요", "주차인데요"]
+  ) says(text, "parking");
+  says_not("임신 20주차인데요", "parking");
+  says("세차만 되나요", "clean_care");
+  says("주문 취소 되나요?", "cancel");
+  says("수강 취소 되나요?", "cancel");
+  says("동네 꽃 파나요", "flower");
+  says("인천 빵 있나요", "bake");
+  says("천 옷 있나요", "wear_clothes");
+  says("동네 개 봤어요", "dog");
+  for (
+    const text of ["스물다섯 개", "열두 개", "백 개", "오백 개", "삼천 개 주문"]
+  ) says_not(text, "dog");
+  says_not("벌이가 어때요", "bee");
+  says_not("벌이 좋나요", "bee");
+  says("벌이 많아요", "bee");
+  says_not("뼈도 주나요", "injury");
+  says("손목을 삐었어요", "injury");
 });
 
 Deno.test("Lexicon.spans: Vietnamese is found without its marks, and its words are told from stop words by them", () => {

@@ -63,6 +63,8 @@ const CHANCE = new RegExp(
     String.raw`기부(?=터)`,
     String.raw`보이(?=스(?!톡))`,
     String.raw`(?<=[한두세네] )벌`,
+    String
+      .raw`벌(?=이(?:[가를는도]| ?(?:[좋되돼]|괜찮|어떠|어때|어떤|얼마|수입)))`,
     String.raw`원인(?=데)`,
     String.raw`신문(?=지)`,
     String.raw`최고(?=령)`,
@@ -137,9 +139,21 @@ export function withoutJamo(word: string): string {
 
 /** What is counted, after its number: "1회만", "20주예요", "3일전에". */
 const COUNTER =
-  /^(?:회|주|일|명|개|분|번|년|시|시간|개월|박|층|장|권|마리|만원|천원|원|호|인|평|곡|잔|팀|건|킬로|센치|그램|살|세|대|키로|월)(?:차|전|뒤|후|반)?(?:만|예요|에요|이에요|인데|인데요|인데여|인가요|에|이서|이상|정도|까지|부터|씩|이면|면|짜리|째|동안|이요|요|쯤|간|걸려요|걸리나요|남았)*$/u;
+  /^(?:회|주|일|명|개|분|번|년|시|시간|개월|박|층|장|권|마리|만원|천원|원|호|인|평|곡|잔|팀|건|킬로|센치|그램|살|세|대|키로|월)(?:차|전|뒤|후|반)?(?:만|예요|에요|이에요|인데|인데여|인가요|에|이서|이상|정도|까지|부터|씩|이면|면|짜리|째|동안|이요|요|쯤|간|걸려요|걸리나요|남았){0,3}$/u;
 
-/** Whether a Korean word may be what a number counts. */
-export function isKoreanCounter(word: string): boolean {
-  return COUNTER.test(word);
+/** Nouns that look like a counter with what may follow it, where no number is before them. */
+const UNCOUNTED =
+  /^(?:주차|세차|시차|장차|대차|월차|명차|회전|대전|건전|원전|호전|장전|세전|세후|인후|일반|명반|분반|원반|호반|대만|대면|장면|평면|세면|일면|인간|주간|세간|층간|장간|주요|개요)/u;
+
+/** What may be before what it counts; "네" is also "yes". */
+const NUMBER =
+  /^(?:\p{Nd}.*|몇|한|두|세|다섯|여섯|일곱|여덟|아홉|열|스무|서른|마흔)$/u;
+
+/** Whether a Korean word may be what a number counts: a word `before` that is one, or else no listed word. */
+export function isKoreanCounter(
+  word: string,
+  { before = "", is_listed = false } = {},
+): boolean {
+  return COUNTER.test(word) &&
+    (NUMBER.test(before) || !is_listed && !UNCOUNTED.test(word));
 }

@@ -29,13 +29,16 @@ function list(words: string): ReadonlySet<string> {
 
 /** Verbs that keep their final consonant before vowels, where most others change it. */
 const KEEPS_B = list(
-  "입 잡 뽑 씹 좁 접 집 업 꼽 뵙 꽂 붙잡 갈아입 손잡 꼬집 뒤집 헤집",
+  "입 잡 뽑 씹 좁 접 집 업 꼽 뵙 붙잡 갈아입 손잡 꼬집 뒤집 헤집",
 );
 /** Verbs in ㄷ and ㅅ that change it. */
 const CHANGES_D = list("듣 걷 묻 싣 깨닫 알아듣 엿듣 물어묻");
 const CHANGES_S = list("낫 짓 붓 잇 젓 긋");
 /** Verbs in 르 without a doubled ㄹ. */
 const PLAIN_R = list("들르 치르 따르 잠그");
+
+/** Stems in ㅣ whose infinitive is not written as one syllable, which is a noun: "뼈" is a bone. */
+const PLAIN_I = list("삐");
 
 /** The vowels ㅏ, ㅑ and ㅗ, after which the infinitive ends in ㅏ. */
 const BRIGHT = new Set([0, 2, 8]);
@@ -63,6 +66,7 @@ function infinitive(stem: string): string {
   const joined = ({ 8: 9, 13: 14, 20: 6, 11: 10 } as Record<number, number>)[
     vowel
   ];
+  if (PLAIN_I.has(stem)) return `${stem}어`;
   if (joined !== undefined) {
     return before + written({ first, vowel: joined, final });
   }

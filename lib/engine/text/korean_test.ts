@@ -34,6 +34,9 @@ Deno.test("withoutChance: words that only lie within another are blanked", () =>
   assert.equal(withoutChance("보이스톡"), "보이스톡");
   assert.equal(withoutChance("소비자"), "소··");
   assert.equal(withoutChance("독수리"), "독··");
+  assert.equal(withoutChance("벌이가 어때요"), "·이가 어때요");
+  assert.equal(withoutChance("벌이 좋나요"), "·이 좋나요");
+  assert.equal(withoutChance("벌이 많아요"), "벌이 많아요");
   assert.equal(withoutChance("수리해 주세요"), "수리해 주세요");
 });
 
@@ -58,6 +61,10 @@ Deno.test("koreanStem: a verb has one stem in all its forms, and a noun like it 
     ["가지", "가지"],
     ["배우자도", "배우자"],
     ["다리는", "다리"],
+    ["보일러는", "보일러"],
+    ["보일수있나요", "보이다"],
+    ["바른길로", "바른길"],
+    ["전해질이", "전해질"],
   ];
   for (const [word, stem] of cases) assert.equal(koreanStem(word), stem, word);
 });
@@ -81,6 +88,8 @@ Deno.test("koreanForms: the beginnings of all forms of a verb, and other entries
     !koreanForms("자다").includes("자"),
     "one syllable is found nowhere alone",
   );
+  has("삐다", "삐어", "삐었");
+  assert.ok(!koreanForms("삐다").includes("뼈도"));
   for (const noun of ["바다", "캐나다", "주차", "됩니다"]) {
     assert.deepEqual(koreanForms(noun), [noun]);
   }
@@ -120,10 +129,30 @@ Deno.test("isKoreanCounter: what a number counts, with its endings, and no other
     assert.ok(isKoreanCounter(word), word);
   }
   for (
-    const word of ["일을", "차는", "분위기", "회의", "주소", "장소", "병이"]
+    const word of (
+      "일을 차는 분위기 회의 주소 장소 병이 주차 주차만 주차요 주차인데요 세차 대면 대전 대만 일반 인간 회전 " +
+      "주간 시차 장면 주요"
+    ).split(" ")
   ) {
     assert.ok(!isKoreanCounter(word), word);
   }
+  assert.ok(isKoreanCounter("주차인데요", { before: "20" }));
+  assert.ok(isKoreanCounter("대만", { before: "두" }));
+  assert.ok(!isKoreanCounter("팀", { is_listed: true }));
+  assert.ok(!isKoreanCounter("주차요", { before: "네" }));
+});
+
+Deno.test("isKoreanCounter: endings without end take no longer than they are", () => {
+  const took = (times: number) => {
+    const word = `회${"인데요".repeat(times)}가`;
+    const start = performance.now();
+    for (let n = 0; n < 20; n++) assert.ok(!isKoreanCounter(word));
+    return performance.now() - start;
+  };
+  assert.ok(took(24) < 50 * (took(12) + 1));
+  const whole = Math.min(...Array.from({ length: 5 }, () => took(33_333)));
+  const half = Math.min(...Array.from({ length: 5 }, () => took(16_666)));
+  assert.ok(whole < 10 * (half + 1));
 });
 
 Deno.test("withoutJamo: the letters of laughter and tears come off a word, alone they stay", () => {
