@@ -80,3 +80,55 @@ Deno.test("first questions: where somebody is, by the bio and by the item that s
     );
   }
 });
+
+Deno.test("first questions: a Romanian twin is not answered by words that only look like those asked", () => {
+  const winery = twin({
+    "Vizite": "Oaspeții pot veni sâmbăta.",
+    "Beciul": "Casa are un beci din 1890, săpat de bunicul meu.",
+  });
+  for (const question of ["Ce vin aveți?", "Aveți vin?"]) {
+    assert.notEqual(answerFromIndex(winery, question).confidence, "sure");
+  }
+  const cancelling = twin({
+    "Dacă nu ajungeți": "Anunțați cu două zile înainte și dau banii înapoi.",
+    "Lutul": "Folosesc lut roșu din deal.",
+  });
+  for (const question of ["Cum rezerv?", "Cât durează?"]) {
+    assert.notEqual(
+      answerFromIndex(cancelling, question).confidence,
+      "sure",
+      question,
+    );
+  }
+  const { quoted } = answerFromIndex(
+    twin({
+      "Ce turnăm": "Vinurile noastre sunt albe, din struguri de pe deal.",
+      "Vizite": "Oaspeții pot veni sâmbăta.",
+    }),
+    "Ce vin aveți?",
+  );
+  assert.equal(quoted?.[0], "Ce turnăm");
+});
+
+Deno.test("first questions: Korean parking is told from a fee and found in any words", () => {
+  const fee = twin({
+    "수업료": "수업은 한 번에 4만원입니다.",
+    "흙": "붉은 흙을 씁니다.",
+  });
+  assert.notEqual(answerFromIndex(fee, "주차 얼마예요?").confidence, "sure");
+  const parking = twin({
+    "주차": "차는 뒤편 공터에 세우세요.",
+    "수업료": "수업은 한 번에 4만원입니다.",
+  });
+  for (
+    const question of [
+      "주차는 어디에 해요",
+      "주차 무료인가요",
+      "주차 되나요?",
+      "주차비는요",
+    ]
+  ) {
+    const { confidence, quoted } = answerFromIndex(parking, question);
+    assert.deepEqual([confidence, quoted?.[0]], ["sure", "주차"], question);
+  }
+});

@@ -400,3 +400,27 @@ Deno.test("Lexicon.spans: a Russian question is understood by what its words exp
   says_not("уберу потом", "taxi");
   assert.equal(lexica.talk("с чего начать", "ru"), null);
 });
+
+Deno.test("Lexicon.spans: what somebody's work is does not ask for its place", () => {
+  const ideas = ideasIn("Quel est votre travail ?", "fr");
+  assert.ok(ideas.includes("job") && !ideas.includes("work_where"));
+  for (
+    const [text, language] of [
+      ["Tu fais quoi comme boulot ?", "fr"],
+      ["Qual é o seu trabalho?", "pt"],
+    ] as const
+  ) assert.ok(!ideasIn(text, language).includes("work_where"), text);
+  assert.ok(ideasIn("Où travaillez-vous ?", "fr").includes("work_where"));
+});
+
+Deno.test("Lexicon.spans: some days before are no duration, and no booking in Romanian", () => {
+  const ideas = ideasIn("Anunțați cu două zile înainte", "ro");
+  assert.ok(ideas.includes("cancel"));
+  assert.ok(!ideas.includes("duration") && !ideas.includes("book_reserve"));
+  assert.ok(ideasIn("Cursul ține două zile", "ro").includes("duration"));
+  assert.ok(ideasIn("Ce vin aveți?", "ro").includes("wine"));
+  assert.ok(ideasIn("Aveți vin?", "ro").includes("wine"));
+  assert.ok(!ideasIn("Pot să vin duminica?", "ro").includes("wine"));
+  assert.ok(!ideasIn("Veniți și duminica?", "ro").includes("wine"));
+  assert.ok(!ideasIn("Pot primi o copie?", "ro").includes("child"));
+});

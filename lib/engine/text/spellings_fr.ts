@@ -43,7 +43,8 @@ export const FRENCH = {
     garons=garer volé=voler gelé=geler sonnez=sonner sonne=sonner tournez=tourner tourne=tourner taillé=tailler
     montons=monter monte=monter montes=monter mariez=marier patientez=patienter placez=placer courez=courir
     courons=courir mois=mois moi=moi livre=livre livres=livre livret=livret livrer=livraison livrons=livraison
-    livrez=livraison livrée=livraison livrées=livraison livraison=livraison livraisons=livraison port=port ports=port
+    livrez=livraison livré=livré livrés=livré livrée=livraison livrées=livraison livraison=livraison
+    livraisons=livraison port=port ports=port
     porte=porte portes=porte porter=porter portez=porter portons=porter ferme=ferme fermes=ferme fermé=fermer
     fermée=fermer fermer=fermer fermés=fermer fermez=fermer fermons=fermer fermeture=fermer part=part parts=part
     partie=partie parties=partie partir=partir partez=partir pars=partir pas=pas passe=passer pass=pass cours=cours

@@ -25,7 +25,9 @@ export const ROMANIAN = {
   elsewhere: "",
   apart: `
     vinuri=vinuri vinul=vinuri vinului=vinuri vinurile=vinuri vinurilor=vinuri vineri=vineri vinerea=vineri vii=vin
-    veniti=vin venim=vin venit=vin veni=vin venire=vin venind=vin venea=vin martie=martie marti=marti marțea=marti
+    veniti=vin venim=vin veni=vin venire=vin venind=vin venea=vin venit=venit
+    venituri=venit venitul=venit copie=copie copia=copie
+    martie=martie marti=marti marțea=marti
     martea=marti masa=masa masă=masa mese=masa mesei=masa mesele=masa meselor=masa masura=masura masuri=masura
     masurile=masura masurii=masura masuratori=masura masor=masura coasta=coast coaste=coast coastei=coast coase=cusut
     coasem=cusut coaseti=cusut coși=cusut cusatura=cusut cusaturi=cusut cususem=cusut gata=gata gratuit=gratuit

@@ -155,6 +155,7 @@ Deno.test("tokenize: French as typed on phones: abbreviations, no accents", () =
 
 Deno.test("tokenize: French words of different meaning have different stems", () => {
   differ("moi", "mois", "fr");
+  differ("livres", "livrés", "fr");
   differ("mère", "mer", "fr");
   differ("livre", "livrer", "fr");
   differ("ferme", "fermé", "fr");
