@@ -119,7 +119,8 @@ const PARTICLE =
   /^(?:은|는|이|을|를|에|에서|에는|엔|도|만|로|으로|까지|부터|랑|이랑|과|와|이나|이요|이에요|인데|인데요)$/u;
 
 /** Nouns of one syllable that say what a compound is: "시골빵". */
-const HEAD = /^[빵꽃떡밭옷값]$/u;
+const HEADS = "[빵꽃떡밭옷값]";
+const HEAD = new RegExp(`^${HEADS}$`, "u");
 
 const DIGIT = /^\p{Nd}$/u;
 const LATIN = /^\p{sc=Latin}$/u;
@@ -139,8 +140,11 @@ function partsAt(text: string, place: number): boolean {
 /** The most characters of a Korean number word with what it counts, and one before it. */
 const MOST_COUNTED = 9;
 /** A Korean syllable after a number, but none of the heads above: "동네 개", "천 옷" count nothing. */
-const COUNTED =
-  /(?:\p{Nd}|(?<!\p{L})(?:(?:[일이삼사오육칠팔구]?[십백천만])+|(?:[백천]|열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)*(?:[한두세네몇열]|다섯|여섯|일곱|여덟|아홉|여러|스무|서른|마흔|쉰|예순|일흔|여든|아흔))) ?(?![빵꽃떡밭옷값])\p{sc=Hangul}$/u;
+const COUNTED = new RegExp(
+  String
+    .raw`(?:\p{Nd}|(?<!\p{L})(?:(?:[일이삼사오육칠팔구]?[십백천만])+|(?:[백천]|열|스물|서른|마흔|쉰|예순|일흔|여든|아흔)*(?:[한두세네몇열]|다섯|여섯|일곱|여덟|아홉|여러|스무|서른|마흔|쉰|예순|일흔|여든|아흔))) ?(?!${HEADS})\p{sc=Hangul}$`,
+  "u",
+);
 /** Korean as it is typed, with or without spaces between words. */
 const KOREAN = /^\p{sc=Hangul}.*\p{sc=Hangul}$/u;
 /** The fewest syllables that are one entry with a space between them too: "영업 시간", but not "이 사람" for "이사". */
@@ -156,8 +160,8 @@ function entryAt<T>(part: string, among: Entries<T>): readonly T[] | undefined {
 
 /**
  * Finds entries anywhere in a folded text; at each character the longest. With `is_nested`, one that begins within
- * another of the same word is left out, since words of Korean contain others by chance, and a word of a longer entry
- * is found too.
+ * another of the same word is left out, since words contain others by chance ("ライン" in "オンライン"), and a word of
+ * a longer entry is found too.
  */
 export function findCharacters<T>(
   written: string,

@@ -6,6 +6,7 @@ import { localSite } from "../local_site.ts";
 import { answerAsPotter } from "../trial_world.ts";
 import { openBrowser } from "./launch.ts";
 import { hrefOf, withoutGlass } from "./looking.ts";
+import { keepTwin, meetTwin } from "./meeting.ts";
 import { servePage } from "./site.ts";
 
 /** Fails the test if a page logs or throws an error. */
@@ -214,17 +215,8 @@ Deno.test("walk: from an address to a twin that talks and is kept", async () => 
   const errors: string[] = [];
   const page = await openPage(await browser.newContext(), errors);
   await page.goto(server.base);
-  await page.getByLabel("Your website’s address").fill(
-    `http://${potter.host}`,
-  );
-  await page.getByRole("button", { name: "Meet your twin" }).click();
-  await page.getByRole("heading", { name: "Clay Studio" }).waitFor();
+  await meetTwin(page, potter.host);
   assert.match(await askShared(page, "What does a course cost?"), /240 euros/);
-  await page.getByRole("link", { name: "Keep it" }).click();
-  await page.getByLabel("Your name").fill("Mara");
-  await page.getByLabel("E-mail").fill("mara.keeps@clay.example");
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Keep my twin" }).click();
-  await page.getByText("Clay Studio is yours").first().waitFor();
+  await keepTwin(page);
   assert.deepEqual(errors, []);
 });

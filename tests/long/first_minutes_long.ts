@@ -7,6 +7,7 @@ import { localSite } from "../local_site.ts";
 import { answerAsPotter } from "../trial_world.ts";
 import { openBrowser } from "../browser/launch.ts";
 import { withoutGlass } from "../browser/looking.ts";
+import { keepTwin, meetTwin } from "../browser/meeting.ts";
 import { servePage } from "../browser/site.ts";
 
 type Window = { page: Page; complaints: string[] };
@@ -74,18 +75,10 @@ Deno.test("first minutes: an address, a link and a widget, each from nothing to 
       const { page, complaints } = await openWindow(browser);
       await page.goto(server.base);
       await timed("address to talking twin", 20, async () => {
-        await page.getByLabel("Your website’s address")
-          .fill(`http://${potter.host}`);
-        await page.getByRole("button", { name: "Meet your twin" }).click();
-        await page.getByRole("heading", { name: "Clay Studio" }).waitFor();
+        await meetTwin(page, potter.host);
         await say(page, "What does a course cost?", /240 euros/);
       });
-      await page.getByRole("link", { name: "Keep it" }).click();
-      await page.getByLabel("Your name").fill("Mara");
-      await page.getByLabel("E-mail").fill("mara.keeps@clay.example");
-      await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-      await page.getByRole("button", { name: "Keep my twin" }).click();
-      await page.getByText("Clay Studio is yours").first().waitFor();
+      await keepTwin(page);
       await page.getByRole("link", { name: "Conversations" }).click();
       await page.getByText("What does a course cost?").first().waitFor();
       assert.deepEqual(complaints, []);
